@@ -1,0 +1,130 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxSent bounds a sentence in tokens: what has no end is cut.
+const maxSent = 300
+
+// split makes tokens and sentences of the pieces.
+func (t *tokenizer) split(d *Doc, pieces []piece) {
+	lines := measure(d.Text)
+	first, par := int32(0), int32(0)
+	for i, p := range pieces {
+		n := int32(i)
+		d.Tokens = append(d.Tokens, Token{Start: p.start, End: p.end, Inner: p.inner,
+			Head: -1, Sent: int32(len(d.Sents)), Name: -1})
+		last := i+1 == len(pieces)
+		newPar := !last && lines.breaks(d.Text, p.end, pieces[i+1].start)
+		if last || newPar || n+1-first >= maxSent || t.ends(pieces, i, first) {
+			d.Sents = append(d.Sents, Sent{First: first, Last: n + 1,
+				Start: pieces[first].start, End: p.end, Par: par})
+			first = n + 1
+		}
+		if newPar {
+			par++
+		}
+	}
+}
+
+// lines tells wrapped text from text with a paragraph a line.
+type lines struct {
+	width int // longest line that no blank line follows, in bytes
+}
+
+// wrapWidth is the longest line that still looks wrapped, in bytes.
+const wrapWidth = 120
+
+func measure(text string) lines {
+	var l lines
+	for {
+		i := strings.IndexByte(text, '\n')
+		if i < 0 {
+			return l
+		}
+		if i+1 < len(text) && text[i+1] != '\n' {
+			l.width = max(l.width, i)
+		}
+		text = text[i+1:]
+	}
+}
+
+// breaks tells whether a paragraph ends in the gap [lo, hi). A line end does
+// where lines are not wrapped, or where this one was ended on purpose: the
+// next word had room, and the line looks finished.
+func (l lines) breaks(text string, lo, hi int32) bool {
+	gap := text[lo:hi]
+	nl := strings.IndexByte(gap, '\n')
+	if nl < 0 {
+		return false
+	}
+	if strings.Count(gap, "\n") > 1 || l.width > wrapWidth {
+		return true
+	}
+	begin := strings.LastIndexByte(text[max(0, int(lo)-2*wrapWidth):lo], '\n')
+	length := int(lo) - max(0, int(lo)-2*wrapWidth) - begin - 1
+	word := strings.IndexAny(text[hi:min(len(text), int(hi)+wrapWidth)], " \n")
+	if length+1+max(word, 0) > l.width-12 {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(text[:lo])
+	indented := int(hi)-int(lo)-nl > 2
+	short := length < l.width/2
+	next, _ := utf8.DecodeRuneInString(text[hi:])
+	return (indented || short || isFinal(c) || isQuote(c)) && !unicode.IsLower(next)
+}
+
+// ends tells whether a sentence of pieces from first on ends with piece i.
+func (t *tokenizer) ends(pieces []piece, i int, first int32) bool {
+	next := pieces[i+1]
+	if next.inner {
+		return false
+	}
+	spaced := next.start > pieces[i].end
+	after, _ := charAt(t.text, int(next.start))
+	if !spaced && (isQuote(after) || isCloser(after)) && !isOpener(after) {
+		return false // the sentence takes its closing marks along
+	}
+	j, closed := i, false
+	for j > int(first) && t.isClosing(pieces, j) {
+		j, closed = j-1, true
+	}
+	word := t.text[pieces[j].start:pieces[j].end]
+	last, n := charBefore(word, 0, len(word))
+	if !isFinal(last) || j == int(first) && !closed {
+		return false
+	}
+	if len(word) > n && isLetter(rune(word[0])) { // an abbreviation
+		return spaced && t.abbreviationEnds(word, pieces[i+1:])
+	}
+	if !spaced && last != '.' {
+		return unicode.IsUpper(after)
+	}
+	return !unicode.IsLower(after) && after != ',' && after != ';' && !isDash(after) && !isCloser(after) && !isFinal(after)
+}
+
+// isClosing tells of quotes and brackets that stand against the word before.
+func (t *tokenizer) isClosing(pieces []piece, j int) bool {
+	c, _ := charAt(t.text, int(pieces[j].start))
+	if !isQuote(c) && !isCloser(c) || pieces[j-1].end != pieces[j].start {
+		return false
+	}
+	return pieces[j].end-pieces[j].start <= 8
+}
+
+// abbreviationEnds tells whether an abbreviation also ends the sentence.
+func (t *tokenizer) abbreviationEnds(word string, rest []piece) bool {
+	kind := t.rules.abbreviation(word)
+	if kind&abbrTitle != 0 || kind&^abbrCapital == abbrNumber || len(word) == 2 {
+		return false
+	}
+	next := t.text[rest[0].start:rest[0].end]
+	if isQuote(rune(next[0])) && len(rest) > 1 {
+		next = t.text[rest[1].start:rest[1].end]
+	}
+	first, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsUpper(first) && t.rules.starters.in(next)
+}

@@ -1,0 +1,144 @@
+package text
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenRules is lang/…/text/tokens.txt.
+type tokenRules struct {
+	abbr         map[string]abbrKind // with the full stop, in lower case
+	prefixes     wordSet
+	clitics      wordSet
+	contractions map[string]int // to the length of the first part
+	apostrophe   wordSet
+	whole        wordSet
+	units        wordSet
+	starters     wordSet // capitalised words that begin a sentence rather than a name
+}
+
+// wordSet holds words in lower case; the value says that the word must begin
+// with a capital.
+type wordSet map[string]bool
+
+type abbrKind uint8
+
+const (
+	abbrTitle   abbrKind = 1 << iota // ends no sentence
+	abbrPlain                        // may end one
+	abbrNumber                       // one only before a number
+	abbrCapital                      // one only with a capital
+)
+
+func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("token rules: %w", err)
+	}
+	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
+		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}}
+	section := ""
+	for i, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '[' {
+			section = strings.Trim(line, "[]")
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			if err := r.add(section, w); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
+			}
+		}
+	}
+	return r, nil
+}
+
+func (r *tokenRules) add(section, w string) error {
+	first, _ := utf8.DecodeRuneInString(w)
+	capital, low := unicode.IsUpper(first), strings.ToLower(w)
+	abbr := func(kind abbrKind) {
+		if capital {
+			kind |= abbrCapital
+		}
+		r.abbr[low] |= kind
+	}
+	switch section {
+	case "titles":
+		abbr(abbrTitle)
+	case "abbreviations":
+		abbr(abbrPlain)
+	case "before-number":
+		r.abbr[low] |= abbrNumber
+	case "prefixes":
+		r.prefixes[low] = capital
+	case "clitics":
+		r.clitics[low] = capital
+	case "contractions":
+		word, at, _ := strings.Cut(low, "=")
+		n, err := strconv.Atoi(at)
+		if err != nil || n <= 0 || n >= len(word) {
+			return fmt.Errorf("contraction %q: expected word=length", w)
+		}
+		r.contractions[word] = n
+	case "apostrophe-first":
+		r.apostrophe[low] = capital
+	case "whole":
+		r.whole[low] = capital
+	case "units":
+		r.units[low] = capital
+	case "starters":
+		r.starters[low] = capital
+	default:
+		return fmt.Errorf("section %q is unknown", section)
+	}
+	return nil
+}
+
+// longestRule bounds the words that rules are asked about, in bytes.
+const longestRule = 24
+
+// lower writes s in lower case into buf, with every apostrophe as "'". It
+// gives nil for what is too long to stand in a rule.
+func lower(buf *[longestRule]byte, s string) []byte {
+	out := buf[:0]
+	for i := 0; i < len(s); {
+		c, n := charAt(s, i)
+		if len(out)+utf8.UTFMax > len(buf) {
+			return nil
+		}
+		if isApostrophe(c) {
+			out = append(out, '\'')
+		} else {
+			out = utf8.AppendRune(out, unicode.ToLower(c))
+		}
+		i += n
+	}
+	return out
+}
+
+// in tells whether the set has s, whatever its apostrophe.
+func (w wordSet) in(s string) bool {
+	var buf [longestRule]byte
+	_, ok := w[string(lower(&buf, s))]
+	return ok
+}
+
+// abbreviation gives the kind of s, which ends in a full stop, and 0 where it
+// is none.
+func (r *tokenRules) abbreviation(s string) abbrKind {
+	var buf [longestRule]byte
+	kind := r.abbr[string(lower(&buf, s))]
+	if kind&abbrCapital != 0 {
+		if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) {
+			kind &= abbrNumber
+		}
+	}
+	return kind
+}
