@@ -1,8 +1,13 @@
 package report
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
+
 	"errors"
 	"io"
+	"rapporteur/record"
 	"strings"
 	"testing"
 )
@@ -115,4 +120,40 @@ func FuzzJSONL(f *testing.F) {
 		}
 		t.Fatal("the reader does not end")
 	})
+}
+
+func TestFiles(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	date, _ := record.ParseDate("2020-02-02")
+	f, err := Open(Input{
+		Files: []string{write("2018-05-10-a.txt", "One."), filepath.Join(dir, "missing.txt"),
+			write("b.jsonl", `{"text":"Two."}`), Stdin},
+		Date:  date,
+		Stdin: strings.NewReader("Three."),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports, messages := all(t, f)
+	var got []string
+	for _, r := range reports {
+		got = append(got, r.ID+" "+r.Date.String()+" "+r.Text)
+	}
+	want := []string{"2018-05-10-a 2018-05-10 One.", "b-1 2020-02-02 Two.", "stdin 2020-02-02 Three."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(messages) != 1 || !strings.HasSuffix(messages[0], "missing.txt: no such file or directory") {
+		t.Errorf("messages %q", messages)
+	}
+	if _, err := Open(Input{Format: "pdf"}); err == nil || err.Error() != `input "pdf": expected txt, jsonl` {
+		t.Errorf("unknown format: %v", err)
+	}
 }

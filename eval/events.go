@@ -1,0 +1,289 @@
+package eval
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/record"
+)
+
+// EventResult counts how far the events of reports agree with their records.
+type EventResult struct {
+	Reports int
+	Type    PRF // type and sentence
+	Actor   PRF // and all actors
+	Pair    PRF // and all recipients
+	Aux     PRF // and the auxiliary modes
+	Mode    PRF // mode, over events with the right type whose record gives one
+	Date    PRF // dates, over events with the right type whose record gives one
+	Place   PRF
+	Speaker PRF
+	Banned  int // events that the record says are none
+	Nots    int
+	Notes   []string // one a disagreement, for reading
+}
+
+// Compare counts one report in.
+func (r *EventResult) Compare(gold *Expected, page *record.Page) {
+	r.Reports++
+	forms := formsOf(gold)
+	free := make([]bool, len(page.Events)) // not yet matched
+	for i := range free {
+		free[i] = true
+	}
+	required := 0
+	for i := range gold.Events {
+		g := &gold.Events[i]
+		best, hits := -1, -1
+		for j := range page.Events {
+			if n := agreement(g, &page.Events[j], forms); free[j] && n > hits {
+				best, hits = j, n
+			}
+		}
+		if !g.Optional {
+			required++
+		}
+		if best < 0 {
+			if !g.Optional {
+				r.note(gold, g.Line, "missed %s in sentence %v", g.Kinds, g.Sentences)
+			}
+			continue
+		}
+		free[best] = false
+		if !g.Optional {
+			r.match(gold, g, &page.Events[best], forms)
+		}
+	}
+	found := r.spare(gold, page, free)
+	for _, s := range []*PRF{&r.Type, &r.Actor, &r.Pair, &r.Aux} {
+		s.Gold += required
+		s.Found += found
+	}
+}
+
+// spare counts what was found and is asked for by nobody, and notes what the
+// record forbids.
+func (r *EventResult) spare(gold *Expected, page *record.Page, free []bool) int {
+	found := 0
+	for j := range page.Events {
+		e := &page.Events[j]
+		if !free[j] {
+			continue
+		}
+		found++
+		r.note(gold, 0, "spare %s by %s in sentence %d: %s", kindOf(e), e.Frame, e.TextInfo.Sequence, strings.Join(e.EventText, " … "))
+		for _, n := range gold.Nots {
+			if n.Sentence == e.TextInfo.Sequence && (n.Type == "*" || slices.Contains(split(n.Type, " or "), e.Event[0])) {
+				r.Banned++
+				break
+			}
+		}
+	}
+	r.Nots += len(gold.Nots)
+	return found
+}
+
+func (r *EventResult) match(gold *Expected, g *GoldEvent, e *record.Event, forms map[string][]string) {
+	r.Type.Add(PRF{1, 0, 1})
+	right := []bool{sameAll(g.Actors, e.Actor, forms), sameAll(g.Recipients, e.Recipient, forms), sameAux(g, e)}
+	all := true
+	for i, s := range []*PRF{&r.Actor, &r.Pair, &r.Aux} {
+		s.Found++
+		if all = all && right[i]; all {
+			s.Right++
+		}
+	}
+	if !all {
+		r.note(gold, g.Line, "%s: actors %v recipients %v aux %v; found %s > %s %v", kindOf(e), g.Actors, g.Recipients, g.Aux,
+			names(e.Actor), names(e.Recipient), e.Aux)
+	}
+	if mode := modeOf(g, e.Event[0]); mode != "" {
+		r.Mode.Add(hit(len(e.Mode) > 0, slices.Contains(e.Mode, mode)))
+	}
+	if len(g.When) > 0 {
+		ok := slices.ContainsFunc(g.When, func(w string) bool { return sameDate(w, e) })
+		r.Date.Add(hit(e.Date != "", ok))
+		if !ok {
+			r.note(gold, g.Line, "%s: when %v, found %s %s %s", kindOf(e), g.When, e.Date, e.EndDate, e.DatePrecision)
+		}
+	}
+	if len(g.Where) > 0 {
+		ok := e.EventLoc != nil && slices.ContainsFunc(g.Where, func(w string) bool { return samePlace(w, e.EventLoc) })
+		r.Place.Add(hit(e.EventLoc != nil, ok))
+	}
+	if len(g.Speakers) > 0 {
+		ok := slices.ContainsFunc(e.Attribution, func(a record.Attribution) bool {
+			return slices.ContainsFunc(g.Speakers, func(s string) bool { return same(s, a.Speaker, forms) })
+		})
+		r.Speaker.Add(hit(len(e.Attribution) > 0, ok))
+	}
+}
+
+func (r *EventResult) note(gold *Expected, line int, format string, args ...any) {
+	r.Notes = append(r.Notes, fmt.Sprintf("%s.expected:%d: ", gold.ID, line)+fmt.Sprintf(format, args...))
+}
+
+func hit(found, right bool) PRF {
+	s := PRF{Gold: 1}
+	if found {
+		s.Found = 1
+	}
+	if right {
+		s.Right = 1
+	}
+	return s
+}
+
+// agreement is -1 where type or sentence differ, and grows with what agrees.
+func agreement(g *GoldEvent, e *record.Event, forms map[string][]string) int {
+	if !slices.Contains(g.Sentences, e.TextInfo.Sequence) ||
+		!slices.ContainsFunc(g.Kinds, func(k Kind) bool { return k.Type == e.Event[0] }) {
+		return -1
+	}
+	n := 0
+	if sameAll(g.Actors, e.Actor, forms) {
+		n += 4
+	}
+	if sameAll(g.Recipients, e.Recipient, forms) {
+		n += 2
+	}
+	if sameAux(g, e) {
+		n++
+	}
+	return n
+}
+
+// sameAll asks that every participant of the record is found and that nobody
+// is found who is not in it.
+func sameAll(gold []GoldEntity, found []record.Entity, forms map[string][]string) bool {
+	for _, g := range gold {
+		if slices.Contains(g, "") || slices.Contains(g, "-") {
+			continue
+		}
+		if !slices.ContainsFunc(found, func(e record.Entity) bool { return g.is(e, forms) }) {
+			return false
+		}
+	}
+	for _, e := range found {
+		if !slices.ContainsFunc(gold, func(g GoldEntity) bool { return g.is(e, forms) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g GoldEntity) is(e record.Entity, forms map[string][]string) bool {
+	return slices.ContainsFunc(g, func(name string) bool { return same(name, e, forms) })
+}
+
+// same compares by words: one wording holds the other, or the wording is one
+// of the actor's forms.
+func same(name string, e record.Entity, forms map[string][]string) bool {
+	for _, f := range append(forms[normal(name)], name) {
+		f := normal(f)
+		for _, t := range []string{normal(e.Name), normal(e.Text)} {
+			if t != "" && f != "" && (within(t, f) || within(f, t)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formsOf maps every wording of an actor to all its wordings.
+func formsOf(gold *Expected) map[string][]string {
+	forms := map[string][]string{}
+	for _, a := range gold.Actors {
+		all := append([]string{a.Name}, a.Forms...)
+		for _, f := range all {
+			forms[normal(f)] = append(forms[normal(f)], all...)
+		}
+	}
+	return forms
+}
+
+// within says whether the words of a stand together in b.
+func within(a, b string) bool { return strings.Contains(" "+b+" ", " "+a+" ") }
+
+// normal lower-cases and keeps words without articles.
+func normal(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "a" || w == "an" || w == "s" })
+	return strings.Join(words, " ")
+}
+
+func sameAux(g *GoldEvent, e *record.Event) bool {
+	found := slices.Sorted(slices.Values(e.Aux))
+	return slices.ContainsFunc(g.Aux, func(want []string) bool { return slices.Equal(want, found) })
+}
+
+// modeOf gives the mode that the record asks for of the type, if it gives but one.
+func modeOf(g *GoldEvent, typ string) string {
+	mode := ""
+	for _, k := range g.Kinds {
+		if k.Type == typ {
+			if mode != "" || k.Mode == "" {
+				return ""
+			}
+			mode = k.Mode
+		}
+	}
+	return mode
+}
+
+// sameDate compares as far as the record is precise: 2018-03 is any event that
+// begins in that month and is dated no more finely than the record knows.
+func sameDate(want string, e *record.Event) bool {
+	from, to, isRange := strings.Cut(want, "..")
+	if !isRange {
+		to = from
+	}
+	return e.Date != "" && strings.HasPrefix(e.Date, from) && strings.HasPrefix(e.EndDate, to)
+}
+
+func samePlace(want string, l *record.Location) bool {
+	w := normal(want)
+	for _, t := range []string{l.Extracted, l.Resolved, l.City, l.Province, l.Country} {
+		if t = normal(t); t != "" && (within(t, w) || within(w, t)) {
+			return true
+		}
+	}
+	return false
+}
+
+func kindOf(e *record.Event) string {
+	return strings.Join(append(slices.Clone(e.Event), e.Mode...), "/")
+}
+
+func names(list []record.Entity) string {
+	var all []string
+	for _, e := range list {
+		name := e.Name
+		if name == "" {
+			name = e.Text
+		}
+		all = append(all, name)
+	}
+	return strings.Join(all, "; ")
+}
+
+// Table shows the counts; each line asks for what those above it ask.
+func (r *EventResult) Table() *Table {
+	t := &Table{Title: fmt.Sprintf("events of %d reports", r.Reports), Head: PRFHead}
+	t.PRF("type", r.Type)
+	t.PRF("+ actors", r.Actor)
+	t.PRF("+ recipients", r.Pair)
+	t.PRF("+ aux", r.Aux)
+	t.PRF("mode (of right types)", r.Mode)
+	t.PRF("when", r.Date)
+	t.PRF("where", r.Place)
+	t.PRF("according to", r.Speaker)
+	t.Row("forbidden", "", "", "", r.Nots, r.Banned, "")
+	return t
+}
+
+// WriteTo prints the table.
+func (r *EventResult) WriteTo(w io.Writer) (int64, error) { return r.Table().WriteTo(w) }
