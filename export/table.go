@@ -156,17 +156,7 @@ func nameOf(e record.Entity) string {
 	return e.Text
 }
 
-func codes(e record.Entity) string {
-	switch {
-	case e.Code == "" && e.Sector == "":
-		return ""
-	case e.Code == "":
-		return "--- " + e.Sector
-	case e.Sector == "":
-		return e.Code
-	}
-	return e.Code + " " + e.Sector
-}
+func codes(e record.Entity) string { return strings.TrimSpace(e.Code + " " + e.Sector) }
 
 func said(e *record.Event) string {
 	names := make([]string, len(e.Attribution))
