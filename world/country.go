@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"rapporteur/record"
@@ -25,6 +26,8 @@ type Country struct {
 	Capitals   []string
 	Seats      []string    // what else stands for its government: the Kremlin
 	From, To   record.Date // first day and first day after; 0 is before 1945 and today
+	GeoNameID  int         // 0 where GeoNames has none
+	Lat, Lon   float64     // of its middle, degrees
 }
 
 // Status tells what kind of country it is.
@@ -116,6 +119,9 @@ const (
 	colSeats
 	colFrom
 	colTo
+	colGeoName
+	colLat
+	colLon
 	columns
 )
 
@@ -147,7 +153,28 @@ func parseCountry(line string) (Country, error) {
 		}
 		c.Singular, c.Plural = append(c.Singular, one), append(c.Plural, many)
 	}
+	if err := c.parsePosition(f[colGeoName], f[colLat], f[colLon]); err != nil {
+		return c, fmt.Errorf("%s: %w", c.Name, err)
+	}
 	return c, c.parseDates(f[colFrom], f[colTo])
+}
+
+func (c *Country) parsePosition(id, lat, lon string) (err error) {
+	if id != "" {
+		if c.GeoNameID, err = strconv.Atoi(id); err != nil {
+			return fmt.Errorf("GeoNames number %q", id)
+		}
+	}
+	if lat == "" && lon == "" {
+		return nil
+	}
+	if c.Lat, err = strconv.ParseFloat(lat, 64); err != nil || c.Lat < -90 || c.Lat > 90 {
+		return fmt.Errorf("latitude %q", lat)
+	}
+	if c.Lon, err = strconv.ParseFloat(lon, 64); err != nil || c.Lon < -180 || c.Lon > 180 {
+		return fmt.Errorf("longitude %q", lon)
+	}
+	return nil
 }
 
 func (c *Country) parseDates(from, to string) (err error) {

@@ -96,6 +96,9 @@ func TestCountries(t *testing.T) {
 		if table.Code(c.Code) != c || table.Code(c.Alpha2) != c {
 			t.Errorf("%s: not found by its codes %s, %s", c.Name, c.Code, c.Alpha2)
 		}
+		if c.Lat == 0 && c.Lon == 0 || c.GeoNameID == 0 {
+			t.Errorf("%s: no position", c.Name)
+		}
 		if c.Region == "" || c.Status == State && len(c.Adjectives) == 0 {
 			t.Errorf("%s: incomplete row", c.Name)
 		}
@@ -133,11 +136,14 @@ func TestNames(t *testing.T) {
 
 func TestCountriesErrors(t *testing.T) {
 	for _, c := range []struct{ table, want string }{
-		{"LBY\tLY\n", "countries.tsv:1: 2 columns, expected 6 to 14"},
+		{"LBY\tLY\n", "countries.tsv:1: 2 columns, expected 6 to 17"},
 		{"#\nLBY\tLY\tland\t\tAfrica\tLibya\n", `countries.tsv:2: Libya: status "land"`},
 		{"LY\tLY\tstate\t\tAfrica\tLibya\n", `countries.tsv:1: Libya: code "LY", expected three letters`},
 		{"LBY\tLY\tstate\t\tAfrica\tLibya\t\t\t\tLibyans\n", `countries.tsv:1: Libya: people "Libyans", expected one/many`},
 		{"LBY\tLY\tstate\t\tAfrica\tLibya\t\t\t\t\t\t\t1951\n", `countries.tsv:1: Libya: date "1951": expected YYYY-MM-DD`},
+		{"LBY\tLY\tstate\t\tAfrica\tLibya\t\t\t\t\t\t\t\t\tx\n", `countries.tsv:1: Libya: GeoNames number "x"`},
+		{"LBY\tLY\tstate\t\tAfrica\tLibya\t\t\t\t\t\t\t\t\t\t91\t0\n", `countries.tsv:1: Libya: latitude "91"`},
+		{"LBY\tLY\tstate\t\tAfrica\tLibya\t\t\t\t\t\t\t\t\t\t9\tE\n", `countries.tsv:1: Libya: longitude "E"`},
 		{"\t\tpart\tLBY\tAfrica\tFezzan\n", `countries.tsv: Fezzan: of "LBY": no country has this code`},
 	} {
 		_, err := Countries(fstest.MapFS{"countries.tsv": {Data: []byte(c.table)}})

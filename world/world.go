@@ -13,7 +13,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.tsv actors
+//go:embed *.tsv *.bin actors
 var files embed.FS
 
 // FS gives the tables that the program carries with it.
