@@ -1,0 +1,427 @@
+package who
+
+import (
+	"strings"
+
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// ment is a mention at work.
+type ment struct {
+	Mention
+	d        desc
+	sent     int32
+	word     int32 // id of the head's word
+	definite bool
+	bare     bool // neither article nor number nor possessor
+	subject  bool
+	quote    int32 // quotation that it stands in, or 0
+	pro      pronoun
+	appos    int32 // mention that it explains or is explained by, or -1
+	done     bool
+}
+
+// caster finds the actors of one Doc. Its memory is used again.
+type caster struct {
+	r       *Resolver
+	scan    scan
+	doc     *text.Doc
+	date    record.Date
+	p       phraser
+	ments   []ment
+	at      []int32 // mention of each token, or -1
+	actors  []Actor
+	work    []actorWork
+	quotes  []quote
+	inQuote []int32
+	names   map[string]int32   // folded name to actor
+	lasts   map[string][]int32 // last word of a name to actors
+	byID    map[int32]int32    // register to actor
+	places  map[string]int32   // country code to actor
+	counts  map[string]int     // country codes to how often they are named
+	setting string
+	self    [3]int32 // actors of I, we and you outside quotations
+	lists   []list
+}
+
+// actorWork is what the chains need to know of an actor.
+type actorWork struct {
+	roles    []int32  // agents of heads and titles
+	words    []int32  // head words of its nominal mentions
+	owners   []int32  // actors that it was said to belong to
+	parts    []string // folded words of its fullest name
+	last     int32    // last mention
+	mentions int32
+	subjects int32
+	named    bool
+	speech   int32 // quotation that it first stands in
+}
+
+// list is a coordination: Japan, Australia and India.
+type list struct {
+	mentions []int32
+	head     int32
+	actor    int32 // made when something refers to it, -1 before
+}
+
+func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
+	c.reset(d, date)
+	c.scan.run(c.r.lex, d)
+	c.findQuotes()
+	c.findMentions()
+	c.findLists()
+	c.findSetting()
+	for i := range c.ments {
+		c.resolve(int32(i))
+	}
+	c.splitShared()
+	return c.finish()
+}
+
+func (c *caster) reset(d *text.Doc, date record.Date) {
+	c.doc, c.date = d, date
+	c.p = phraser{&c.scan, c.r, date}
+	c.ments, c.actors, c.work, c.lists = c.ments[:0], nil, c.work[:0], c.lists[:0]
+	c.at = c.at[:0]
+	for range d.Tokens {
+		c.at = append(c.at, -1)
+	}
+	if c.names == nil {
+		c.names, c.lasts, c.byID = map[string]int32{}, map[string][]int32{}, map[int32]int32{}
+		c.places, c.counts = map[string]int32{}, map[string]int{}
+	}
+	clear(c.names)
+	clear(c.lasts)
+	clear(c.byID)
+	clear(c.places)
+	clear(c.counts)
+	c.setting, c.self = "", [3]int32{-1, -1, -1}
+}
+
+// findMentions makes a mention of every pronoun, of every noun phrase, and of
+// every name inside one.
+func (c *caster) findMentions() {
+	for i := range c.doc.Tokens {
+		i := int32(i)
+		t := &c.doc.Tokens[i]
+		switch t.UPOS {
+		case text.PRON, text.DET:
+			c.addPronoun(i)
+		case text.NOUN, text.PROPN:
+			c.addNoun(i)
+		case text.ADJ, text.X, text.NUM, text.VERB, text.SYM, text.INTJ, text.ADV, text.ADP:
+			if k := c.scan.nameAt[i]; k > 0 && c.scan.names[k-1].last == i+1 && c.nominalUse(i) {
+				c.addNoun(i)
+			}
+		}
+	}
+	for i := range c.ments {
+		c.findAppos(int32(i))
+	}
+}
+
+// nominalUse tells whether an adjective stands as a noun: the British.
+func (c *caster) nominalUse(i int32) bool {
+	switch c.doc.Tokens[i].Rel {
+	case text.Amod, text.Advmod, text.Case, text.Mark, text.Acl, text.Det:
+		return false
+	}
+	return c.doc.Tokens[i].UPOS != text.ADJ || c.doc.Kid(i, text.Det) >= 0
+}
+
+func (c *caster) addPronoun(i int32) {
+	t := &c.doc.Tokens[i]
+	if t.Rel == text.Expl || t.UPOS == text.DET && t.XPOS != text.PRPS {
+		return
+	}
+	form := c.doc.Form(i)
+	if form == "US" && c.scan.nameAt[i] > 0 {
+		c.addNoun(i)
+		return
+	}
+	pro, ok := c.r.lex.pronouns[strings.ToLower(form)]
+	if !ok {
+		return
+	}
+	m := ment{Mention: Mention{First: i, Last: i + 1, Head: i, Kind: Pronoun}, d: noDesc, pro: pro}
+	c.add(m)
+}
+
+func (c *caster) add(m ment) {
+	t := &c.doc.Tokens[m.Head]
+	m.sent, m.appos, m.Actor = t.Sent, -1, -1
+	m.quote = c.inQuote[m.Head]
+	m.subject = t.Rel == text.Nsubj || t.Rel == text.NsubjPass || t.Rel == text.NsubjOuter
+	k := int32(len(c.ments))
+	for i := m.First; i < m.Last && m.Kind != Pronoun; i++ {
+		if h := c.doc.Tokens[i].Head; i != m.Head && c.at[i] < 0 && c.nameToken(i, h) {
+			c.at[i] = k
+		}
+	}
+	c.at[m.Head] = k
+	c.ments = append(c.ments, m)
+}
+
+// nameToken tells words of the head's own name from its modifiers.
+func (c *caster) nameToken(i, head int32) bool {
+	switch c.doc.Tokens[i].Rel {
+	case text.Flat, text.Goeswith, text.Fixed:
+		return head >= 0
+	}
+	return false
+}
+
+// addNoun makes a mention of the phrase that token i heads, or of the name
+// that ends with i inside another phrase.
+func (c *caster) addNoun(i int32) {
+	t := &c.doc.Tokens[i]
+	switch t.Rel {
+	case text.Compound, text.Flat, text.NmodDesc, text.Amod, text.Goeswith, text.Fixed, text.Dep:
+		c.addInner(i)
+		return
+	}
+	if t.XPOS == text.CD || t.UPOS == text.NUM {
+		return
+	}
+	first, last, wide := c.span(i)
+	d := c.p.describe(first, wide, i, 0)
+	m := ment{Mention: Mention{First: first, Last: last, Head: i, Kind: Nominal}, d: d, word: c.scan.lastWord(i)}
+	if d.nameLast > d.nameFirst {
+		m.Kind = Name
+	}
+	c.fromNames(&m)
+	f := c.scan.flags(first)
+	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
+	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
+	c.add(m)
+}
+
+// fromNames adds what the named spans of the text room know.
+func (c *caster) fromNames(m *ment) {
+	k := c.doc.Tokens[m.Head].Name
+	if k < 0 {
+		return
+	}
+	n := c.doc.Names[k]
+	if m.Kind == Nominal && m.d.role < 0 && m.d.country == "" && c.doc.Tokens[m.Head].UPOS == text.PROPN {
+		m.Kind, m.d.nameFirst, m.d.nameLast = Name, n.First, min(n.Last, m.Last)
+	}
+	if m.Kind != Name || m.d.typ != Unknown {
+		return
+	}
+	switch n.Type {
+	case text.Person:
+		m.d.typ = Person
+	case text.Organization:
+		m.d.typ = Organization
+	case text.Place:
+		m.d.typ = Place
+	}
+}
+
+// addInner makes a mention of a known name inside a phrase: GNA in the GNA
+// delegation. Adjectives of countries are none.
+func (c *caster) addInner(i int32) {
+	k := c.scan.nameAt[i]
+	t := &c.doc.Tokens[i]
+	d := noDesc
+	first := i
+	switch {
+	case k > 0 && c.scan.names[k-1].last == i+1 && !c.p.isPeopleWord(&c.scan.names[k-1]):
+		m := &c.scan.names[k-1]
+		first = m.first
+		c.p.named(&d, m, first)
+	case k == 0 && t.UPOS == text.PROPN && t.Rel == text.Compound && t.Name >= 0 && c.doc.Names[t.Name].Last == i+1:
+		n := c.doc.Names[t.Name]
+		first = n.First
+		d.nameFirst, d.nameLast = first, i+1
+		d.typ = [...]Type{Unknown, Person, Organization, Place, Unknown}[n.Type]
+	case k == 0 && t.UPOS == text.PROPN && t.Rel == text.Compound && c.isAcronym(i):
+		d.nameFirst, d.nameLast = i, i+1
+	default:
+		return
+	}
+	if h := t.Head; h >= 0 && c.coveredByHead(first, i, h) {
+		return
+	}
+	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Name}, d: d, word: c.scan.lastWord(i)})
+}
+
+// coveredByHead tells whether the name goes on to its head: Libya in Libya
+// National Army.
+func (c *caster) coveredByHead(first, i, h int32) bool {
+	k := c.scan.nameAt[i]
+	if k > 0 && h > i && c.scan.nameAt[h] == k || h >= first && h <= i {
+		return true
+	}
+	t, u := &c.doc.Tokens[i], &c.doc.Tokens[h]
+	return t.Name >= 0 && t.Name == u.Name
+}
+
+func (c *caster) isAcronym(i int32) bool {
+	form := c.doc.Form(i)
+	for k := 0; k < len(form); k++ {
+		if form[k] < 'A' || form[k] > 'Z' {
+			return false
+		}
+	}
+	return len(form) >= 2 && len(form) <= 6
+}
+
+// span gives the words of the phrase that token h heads: from its first
+// modifier to the end of its name and of its "of" phrase; wide reaches to the
+// end of its place phrases.
+func (c *caster) span(h int32) (first, last, wide int32) {
+	sent := &c.doc.Sents[c.doc.Tokens[h].Sent]
+	first, last = h, h+1
+	for first > sent.First && c.within(first-1, h) {
+		first--
+	}
+	for first < h && c.doc.Tokens[first].UPOS == text.PUNCT && c.doc.Form(first) != "\"" {
+		first++
+	}
+	for last < sent.Last && c.joins(last, h) {
+		last++
+	}
+	wide = last
+	closed := false // something stands between the head and what follows
+	for _, k := range c.doc.Kids(h) {
+		if k < wide || c.doc.Tokens[k].Rel != text.Nmod {
+			continue
+		}
+		kf, kl := c.doc.Subtree(k)
+		if kf > wide+1 || kf < h || kl-kf > 40 {
+			break
+		}
+		whose := c.scan.flags(kf)&isWhose != 0
+		wide = max(wide, min(kl, sent.Last))
+		if whose && !closed && kf == last {
+			_, end, _ := c.span(k)
+			last = max(last, end)
+		} else {
+			closed = true
+		}
+	}
+	return first, last, wide
+}
+
+// within tells whether token i, left of h, belongs to h's phrase.
+func (c *caster) within(i, h int32) bool {
+	for n := 0; i >= 0 && n < 8; n++ {
+		t := &c.doc.Tokens[i]
+		switch t.Rel {
+		case text.Acl, text.AclRelcl, text.Nsubj, text.Cop, text.Mark, text.Case, text.Advcl, text.Parataxis, text.Cc:
+			if t.Head == h || t.Rel != text.Case {
+				if t.Rel != text.Cc || t.Head == h {
+					return false
+				}
+			}
+		}
+		if t.Head == h {
+			return t.Rel != text.Conj && t.Rel != text.Appos || c.doc.Form(i) == "-"
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// joins tells whether token i, right of h, belongs to h's name.
+func (c *caster) joins(i, h int32) bool {
+	for n := 0; i > h && n < 8; n++ {
+		t := &c.doc.Tokens[i]
+		switch t.Rel {
+		case text.Flat, text.Compound, text.Goeswith, text.Fixed, text.NmodDesc, text.Nummod, text.CompoundPrt:
+		case text.Punct, text.Case:
+			if f := c.doc.Form(i); f != "-" && f != "." || i+1 >= int32(len(c.doc.Tokens)) {
+				return false
+			}
+		case text.Appos:
+			if t.Head != h || i != h+1 || t.UPOS != text.PROPN {
+				return false
+			}
+		default:
+			return false
+		}
+		i = t.Head
+	}
+	return i == h
+}
+
+// findAppos links a mention with its apposition: by the tree, or an acronym
+// in brackets behind a name.
+func (c *caster) findAppos(k int32) {
+	m := &c.ments[k]
+	t := &c.doc.Tokens[m.Head]
+	if m.Kind == Pronoun {
+		return
+	}
+	other := int32(-1)
+	if t.Rel == text.Appos && t.Head >= 0 {
+		other = c.at[t.Head]
+	}
+	if n := m.First - 1; other < 0 && n > 0 && c.doc.Form(n) == "(" && m.Last < int32(len(c.doc.Tokens)) && c.doc.Form(m.Last) == ")" {
+		for b := n - 1; b >= max(0, n-4) && other < 0; b-- {
+			if o := c.at[b]; o >= 0 && c.ments[o].Kind == Name && c.acronymOf(m, &c.ments[o]) {
+				other = o
+			}
+		}
+	}
+	if other < 0 || other == k || c.ments[other].Kind == Pronoun || !c.apposFits(m, &c.ments[other]) {
+		return
+	}
+	m.appos = other
+	if c.ments[other].appos < 0 {
+		c.ments[other].appos = k
+	}
+}
+
+// apposFits refuses appositions of different things: lists that the tree took
+// for one, places behind cities.
+func (c *caster) apposFits(m, o *ment) bool {
+	if m.d.actor >= 0 && o.d.actor >= 0 && m.d.actor != o.d.actor {
+		return false
+	}
+	if m.d.place != o.d.place && (m.Kind == Name && o.Kind == Name) {
+		return false
+	}
+	if m.d.plural != o.d.plural && m.d.typ != Organization && o.d.typ != Organization {
+		return false
+	}
+	return typesAgree(m.d.typ, o.d.typ) && (m.d.gender == 0 || o.d.gender == 0 || m.d.gender == o.d.gender)
+}
+
+// acronymOf tells whether m, in capitals, is made of the first letters of o.
+func (c *caster) acronymOf(m, o *ment) bool {
+	if m.d.nameLast != m.d.nameFirst+1 {
+		return false
+	}
+	return isInitials(c.doc.Form(m.d.nameFirst), c.doc.Slice(o.d.nameFirst, o.d.nameLast))
+}
+
+// isInitials tells whether the letters of short begin words of long in order;
+// every capitalised word but one must give a letter.
+func isInitials(short, long string) bool {
+	k, missed := 0, 0
+	for w := range strings.FieldsFuncSeq(long, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if k < len(short) && strings.EqualFold(w[:1], short[k:k+1]) {
+			k++
+		} else if 'A' <= w[0] && w[0] <= 'Z' {
+			missed++
+		}
+	}
+	return k == len(short) && k > 1 && missed <= 1
+}
+
+// finish hands over what was found.
+func (c *caster) finish() *Cast {
+	out := &Cast{Actors: c.actors, Mentions: make([]Mention, len(c.ments)),
+		byToken: append([]int32(nil), c.at...), r: c.r, setting: c.setting}
+	for i := range c.ments {
+		out.Mentions[i] = c.ments[i].Mention
+	}
+	c.doc = nil
+	c.scan.doc = nil
+	c.p.scan = nil
+	return out
+}

@@ -1,0 +1,507 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/text"
+	"rapporteur/world"
+)
+
+// resolve finds the actor of mention k, or makes one.
+func (c *caster) resolve(k int32) {
+	m := &c.ments[k]
+	if m.done {
+		return
+	}
+	m.done = true
+	if o := m.appos; o >= 0 && m.Kind == Nominal && c.ments[o].Kind == Name && !c.ments[o].done {
+		c.resolve(o)
+	}
+	actor := int32(-1)
+	if o := m.appos; o >= 0 && c.ments[o].done && c.ments[o].Actor >= 0 {
+		actor = c.ments[o].Actor
+		if m.Kind == Name {
+			if same := c.findName(m); same >= 0 && same != actor {
+				actor = same
+			}
+		}
+	}
+	if actor < 0 {
+		switch m.Kind {
+		case Name:
+			actor = c.findName(m)
+		case Nominal:
+			actor = c.findNominal(k)
+		case Pronoun:
+			actor = c.findPronoun(k)
+			if actor < 0 {
+				return
+			}
+		}
+	}
+	if actor < 0 {
+		actor = c.newActor(m)
+	}
+	c.join(k, actor)
+}
+
+func (c *caster) newActor(m *ment) int32 {
+	c.actors = append(c.actors, Actor{Type: m.d.typ, Plural: m.d.plural, Gender: m.d.gender, Of: -1, known: noDesc, first: -1})
+	c.work = append(c.work, actorWork{last: -1, speech: m.quote})
+	return int32(len(c.actors) - 1)
+}
+
+// join adds mention k to an actor and tells the actor what the mention knows.
+func (c *caster) join(k, actor int32) {
+	m, a, w := &c.ments[k], &c.actors[actor], &c.work[actor]
+	m.Actor = actor
+	if a.first < 0 {
+		a.first = k
+	}
+	w.last = k
+	w.mentions++
+	if m.subject {
+		w.subjects++
+	}
+	if a.Gender == 0 {
+		a.Gender = m.d.gender
+	}
+	if m.Kind == Pronoun {
+		c.joinPronoun(m, a)
+		return
+	}
+	if a.Type == Unknown || a.Type == Thing && m.d.typ != Unknown {
+		a.Type = m.d.typ
+	}
+	if m.d.role >= 0 && !slices.Contains(w.roles, m.d.role) {
+		w.roles = append(w.roles, m.d.role)
+	}
+	if m.Kind == Nominal {
+		w.words = append(w.words, m.word)
+	}
+	c.learn(m, a)
+	c.own(m, a, w)
+	if m.Kind == Name {
+		c.enterName(m, actor)
+	} else if !w.named && (a.Name == "" || m.appos < 0 && len(a.Name) < int(c.length(m)) && !m.definite) {
+		a.Name = withoutArticle(c.doc.Slice(m.First, m.Last))
+	}
+}
+
+func (c *caster) length(m *ment) int32 {
+	return c.doc.Tokens[m.Last-1].End - c.doc.Tokens[m.First].Start
+}
+
+func (c *caster) joinPronoun(m *ment, a *Actor) {
+	if a.Gender == 0 && (m.pro.gender == 'm' || m.pro.gender == 'f') {
+		a.Gender = m.pro.gender
+	}
+	if a.Type == Unknown && (m.pro.gender == 'm' || m.pro.gender == 'f') {
+		a.Type = Person
+	}
+}
+
+// learn takes over what the actor did not know: register, country, sectors.
+func (c *caster) learn(m *ment, a *Actor) {
+	d := &a.known
+	if d.actor < 0 && m.d.actor >= 0 {
+		d.actor = m.d.actor
+		reg := &c.r.register.Actors[m.d.actor]
+		a.ID = reg.ID
+		c.byID[m.d.actor] = m.Actor
+		if a.Type == Unknown || a.Type == Thing {
+			a.Type = actorType(reg)
+		}
+	}
+	if m.d.country != "" && (d.country == "" || m.d.certain && !d.certain) {
+		d.country, d.certain, d.pre = m.d.country, m.d.certain, m.d.pre
+	}
+	weak := d.role >= 0 && c.r.lex.agents[d.role].neutral || len(d.sectors) == 0
+	if len(m.d.sectors) > 0 && weak && !(len(d.sectors) > 0 && m.d.role >= 0 && c.r.lex.agents[m.d.role].neutral) {
+		d.sectors, d.former = m.d.sectors, m.d.former
+		d.role = m.d.role
+	}
+	d.place = d.place || m.d.place
+}
+
+// own remembers whose the actor is: the LNA's commander, Sarraj's deputy.
+func (c *caster) own(m *ment, a *Actor, w *actorWork) {
+	if m.d.owner >= 0 && c.at[m.d.owner] >= 0 {
+		if o := c.ments[c.at[m.d.owner]].Actor; o >= 0 && o != m.Actor {
+			a.Of = o
+			w.owners = append(w.owners, o)
+		}
+	}
+	for _, k := range c.doc.Kids(m.Head) {
+		if c.doc.Tokens[k].Rel != text.Nmod && c.doc.Tokens[k].Rel != text.NmodPoss || c.at[k] < 0 {
+			continue
+		}
+		if kc := c.doc.Kid(k, text.Case); kc >= 0 && c.doc.Tokens[k].Rel == text.Nmod && c.scan.flags(kc)&isWhose == 0 {
+			continue
+		}
+		if o := c.ments[c.at[k]].Actor; o >= 0 && o != m.Actor {
+			a.Of = o
+			w.owners = append(w.owners, o)
+		}
+	}
+}
+
+// enterName makes the actor be found by this name.
+func (c *caster) enterName(m *ment, actor int32) {
+	a, w := &c.actors[actor], &c.work[actor]
+	name := c.nameOf(m)
+	if _, ok := c.names[name]; !ok {
+		c.names[name] = actor
+	}
+	parts := strings.Fields(name)
+	if len(parts) == 0 {
+		return
+	}
+	for _, p := range []string{parts[len(parts)-1], parts[0]} {
+		if list := c.lasts[p]; !slices.Contains(list, actor) && len(list) < 50 {
+			c.lasts[p] = append(list, actor)
+		}
+	}
+	if !w.named || len(parts) > len(w.parts) {
+		w.parts = parts
+		if a.known.actor < 0 || !w.named {
+			a.Name = c.doc.Slice(m.d.nameFirst, m.d.nameLast)
+		}
+	}
+	w.named = true
+	if a.known.actor >= 0 {
+		a.Name = c.r.register.Actors[a.known.actor].Name
+	}
+	if m.d.place && m.d.country != "" {
+		c.places[c.placeKey(m)] = actor
+	}
+	if a.Type == Unknown && isPersonName(m, parts) {
+		a.Gender = m.d.gender
+	}
+}
+
+func isPersonName(m *ment, parts []string) bool { return m.d.gender != 0 && len(parts) > 1 }
+
+// placeKey is the same for all names of one country, and for one city.
+func (c *caster) placeKey(m *ment) string {
+	if k := c.scan.nameAt[m.d.nameFirst]; k > 0 {
+		for _, e := range c.scan.names[k-1].entries {
+			if e.kind == countryEntry && c.r.readings[e.idx].Kind != world.ByName && c.r.readings[e.idx].Kind != world.ByAdjective {
+				return c.nameOf(m)
+			}
+			if e.kind == countryEntry {
+				return c.r.readings[e.idx].Name
+			}
+		}
+	}
+	return c.nameOf(m)
+}
+
+// nameOf gives the folded name of a mention.
+func (c *caster) nameOf(m *ment) string {
+	s := foldName(c.doc.Slice(m.d.nameFirst, m.d.nameLast))
+	s = strings.TrimSuffix(s, " s")
+	return strings.TrimPrefix(s, "the ")
+}
+
+// findName finds the actor of a name: by the register, by country, by the
+// same name, by surname or part, by acronym, by a like spelling; -1 for a new one.
+func (c *caster) findName(m *ment) int32 {
+	if m.d.place {
+		if a, ok := c.places[c.placeKey(m)]; ok {
+			return a
+		}
+	}
+	if m.d.actor >= 0 {
+		return c.findRegistered(m)
+	}
+	name := c.nameOf(m)
+	if a, ok := c.names[name]; ok && c.agrees(a, m) {
+		return a
+	}
+	parts := strings.Fields(name)
+	if len(parts) == 0 || m.d.place {
+		return -1
+	}
+	if a := c.byPart(m, parts); a >= 0 {
+		return a
+	}
+	if a := c.byLetters(m, name); a >= 0 {
+		return a
+	}
+	if a := c.bySpelling(m, parts); a >= 0 {
+		return a
+	}
+	c.fromRegister(m)
+	if m.d.actor >= 0 {
+		return c.findRegistered(m)
+	}
+	return -1
+}
+
+// findRegistered prefers, among the readings of a name, an actor that the
+// report has already.
+func (c *caster) findRegistered(m *ment) int32 {
+	if a, ok := c.byID[m.d.actor]; ok {
+		return a
+	}
+	if k := c.scan.nameAt[m.d.nameFirst]; k > 0 {
+		for _, e := range c.scan.names[k-1].entries {
+			if e.kind != actorEntry {
+				continue
+			}
+			if a, ok := c.byID[e.idx]; ok {
+				m.d.actor = e.idx
+				return a
+			}
+		}
+	}
+	if a, ok := c.names[c.nameOf(m)]; ok && c.agrees(a, m) && c.actors[a].known.actor < 0 {
+		return a
+	}
+	if m.d.typ == Person {
+		if a := c.byPart(m, strings.Fields(c.nameOf(m))); a >= 0 && c.actors[a].known.actor < 0 {
+			return a
+		}
+	}
+	return -1
+}
+
+// fromRegister looks a bare surname up, but only for those whom the title or
+// the countries of the report vouch for.
+func (c *caster) fromRegister(m *ment) {
+	if m.d.nameLast != m.d.nameFirst+1 || m.d.typ != Unknown && m.d.typ != Person {
+		return
+	}
+	d := m.d
+	c.p.bareSurname(&d)
+	if d.actor < 0 {
+		return
+	}
+	a := &c.r.register.Actors[d.actor]
+	code, office := a.On(c.date)
+	titled := office != nil && m.d.role >= 0 && sharesWord(office.Title, c.r.lex.agents[m.d.role].word)
+	if !titled && (office == nil || c.counts[code.Country] == 0) {
+		return
+	}
+	m.d.actor, m.d.gender, m.d.typ = d.actor, d.gender, Person
+}
+
+// byPart finds the actor whose name ends with, or for persons begins with,
+// the mention's name, or the other way round.
+func (c *caster) byPart(m *ment, parts []string) int32 {
+	if c.isCountryWord(m) {
+		return -1
+	}
+	last := parts[len(parts)-1]
+	list := c.lasts[last]
+	if len(list) == 0 && len(parts) > 1 {
+		list = c.lasts[parts[0]]
+		if !c.anyNamed(list, parts[0]) {
+			list = nil
+		}
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		a := list[i]
+		w := &c.work[a]
+		if !c.agrees(a, m) || c.actors[a].known.place != m.d.place || c.actors[a].Type == Place && m.d.typ != Place {
+			continue
+		}
+		if partsAgree(w.parts, parts, c.isPersonal(a, m)) {
+			return a
+		}
+	}
+	return -1
+}
+
+// anyNamed tells whether one of the actors is named by that one word only.
+func (c *caster) anyNamed(list []int32, word string) bool {
+	for _, a := range list {
+		if p := c.work[a].parts; len(p) == 1 && p[0] == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *caster) isCountryWord(m *ment) bool {
+	k := c.scan.nameAt[m.d.nameFirst]
+	return k > 0 && c.scan.names[k-1].entries[0].kind == countryEntry && c.scan.names[k-1].last == m.d.nameLast
+}
+
+func (c *caster) isPersonal(a int32, m *ment) bool {
+	t := c.actors[a].Type
+	return (t == Person || t == Unknown) && (m.d.typ == Person || m.d.typ == Unknown)
+}
+
+// partsAgree compares two names of which one may be a part of the other.
+func partsAgree(a, b []string, person bool) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 0 {
+		return false
+	}
+	if slices.Equal(a, b) {
+		return true
+	}
+	if len(b) == 1 {
+		return a[len(a)-1] == b[0] || a[0] == b[0]
+	}
+	if person {
+		first := a[0] == b[0] || len(b[0]) == 1 && a[0][0] == b[0][0] || len(a[0]) == 1 && a[0][0] == b[0][0]
+		return first && a[len(a)-1] == b[len(b)-1]
+	}
+	// The words of the short name stand in the long one, in order.
+	k := 0
+	for _, w := range a {
+		if k < len(b) && b[k] == w {
+			k++
+		}
+	}
+	return k == len(b)
+}
+
+// byLetters finds GNA for Government of National Accord, either way round.
+func (c *caster) byLetters(m *ment, name string) int32 {
+	form := c.doc.Slice(m.d.nameFirst, m.d.nameLast)
+	short := m.d.nameLast == m.d.nameFirst+1 && len(form) <= 6 && strings.ToUpper(form) == form && len(form) > 1
+	if !short && m.d.nameLast-m.d.nameFirst < 2 {
+		return -1
+	}
+	for a := len(c.actors) - 1; a >= max(0, len(c.actors)-100); a-- {
+		if !c.work[a].named || !c.agrees(int32(a), m) || c.actors[a].Type == Person {
+			continue
+		}
+		other := c.actors[a].Name
+		if short && isInitials(form, other) || !short && len(other) <= 6 && strings.ToUpper(other) == other && isInitials(other, form) {
+			return int32(a)
+		}
+	}
+	return -1
+}
+
+// bySpelling finds a person by another spelling of the last name, with the
+// same first name where both have one: Hafter, Haftar.
+func (c *caster) bySpelling(m *ment, parts []string) int32 {
+	last := parts[len(parts)-1]
+	if len(last) < 5 || m.d.typ != Person && m.d.typ != Unknown {
+		return -1
+	}
+	sound := soundOf(last)
+	for a := len(c.actors) - 1; a >= max(0, len(c.actors)-100); a-- {
+		w := &c.work[a]
+		if !w.named || len(w.parts) == 0 || c.actors[a].Type != Person && c.actors[a].Type != Unknown || !c.agrees(int32(a), m) {
+			continue
+		}
+		theirs := w.parts[len(w.parts)-1]
+		if len(theirs) < 5 || !alike(last, theirs, sound) {
+			continue
+		}
+		if len(parts) > 1 && len(w.parts) > 1 && soundOf(parts[0]) != soundOf(w.parts[0]) {
+			continue
+		}
+		return int32(a)
+	}
+	return -1
+}
+
+// alike tells spellings of one name: the same by sound, or one letter apart
+// in words of six letters and more that begin with the same sound.
+func alike(a, b, soundA string) bool {
+	soundB := soundOf(b)
+	if soundA == soundB {
+		return true
+	}
+	if soundA[0] != soundB[0] || len(a) < 6 || len(b) < 6 {
+		return false
+	}
+	return distance(a, b) <= 1 && vowelsOnly(a, b)
+}
+
+// vowelsOnly tells whether two words have the same consonants: Hifter and
+// Haftar, but not Martin and Marlin.
+func vowelsOnly(a, b string) bool {
+	return consonants(a) == consonants(b)
+}
+
+func consonants(s string) string {
+	var buf [32]byte
+	out := buf[:0]
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("aeiouy", s[i]) < 0 && (len(out) == 0 || out[len(out)-1] != s[i]) {
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
+}
+
+// distance is Levenshtein's, of short words.
+func distance(a, b string) int {
+	var row [65]int
+	if len(a) > 64 || len(b) > 64 {
+		return 64
+	}
+	for j := range len(b) + 1 {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// agrees tells whether nothing speaks against the mention being the actor.
+func (c *caster) agrees(actor int32, m *ment) bool {
+	a := &c.actors[actor]
+	if !typesAgree(a.Type, m.d.typ) {
+		return false
+	}
+	if a.Gender != 0 && m.d.gender != 0 && a.Gender != m.d.gender {
+		return false
+	}
+	if a.known.actor >= 0 && m.d.actor >= 0 && a.known.actor != m.d.actor {
+		return false
+	}
+	if a.known.country != "" && m.d.country != "" && a.known.certain && m.d.certain && a.known.country != m.d.country {
+		return c.actorCountry(actor) == m.d.country
+	}
+	return true
+}
+
+// actorCountry gives the actor's country on the report's day.
+func (c *caster) actorCountry(actor int32) string {
+	a := &c.actors[actor]
+	if a.known.actor >= 0 {
+		code, _ := c.r.register.Actors[a.known.actor].On(c.date)
+		if code.Country != "" {
+			return code.Country
+		}
+	}
+	return a.known.country
+}
+
+func typesAgree(a, b Type) bool {
+	if a == b || a == Unknown || b == Unknown {
+		return true
+	}
+	if a > b {
+		a, b = b, a
+	}
+	switch {
+	case a == Organization && b == Government, a == Group && b == Organization, a == Group && b == Government,
+		a == Government && b == Place:
+		return true
+	}
+	return false
+}

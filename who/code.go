@@ -1,0 +1,71 @@
+package who
+
+import (
+	"slices"
+
+	"rapporteur/record"
+)
+
+// Code gives the code of an actor on a day: from the register as of then, or
+// from what the report says of it. Who has no country takes that of the one
+// it belongs to, of its members, or of the report's setting.
+func (c *Cast) Code(actor int32, on record.Date) Code {
+	return c.code(actor, on, 0)
+}
+
+func (c *Cast) code(actor int32, on record.Date, depth int) Code {
+	if actor < 0 || int(actor) >= len(c.Actors) || depth > 4 {
+		return Code{}
+	}
+	a := &c.Actors[actor]
+	code := a.known.code(c.r, on)
+	if a.known.actor >= 0 || a.Type == Place {
+		return code
+	}
+	neutral := a.known.role >= 0 && c.r.lex.agents[a.known.role].neutral
+	if a.Of >= 0 && a.Of != actor && (code.Country == "" || neutral || a.Type == Thing) {
+		of := c.code(a.Of, on, depth+1)
+		if code.Country == "" || neutral && !a.known.certain && of.Country != "" {
+			code.Country = of.Country
+		}
+		if code.Sector == "" || neutral && of.Sector != "" && !a.known.former {
+			code.Sector, code.Others = of.Sector, of.Others
+		}
+	}
+	if len(a.Members) > 0 && (code.Country == "" || code.Sector == "") {
+		c.fromMembers(&code, a, on, depth)
+	}
+	if code.Country == "" && c.settles(a, &code) {
+		code.Country = c.setting
+	}
+	return code
+}
+
+// settles tells whether an actor without a country may take the report's:
+// police, courts and the like act at home.
+func (c *Cast) settles(a *Actor, code *Code) bool {
+	return a.Type != Thing && a.Type != Unknown && code.Sector != "" && !(len(a.known.sectors) == 0 && a.known.role < 0)
+}
+
+// fromMembers takes what all members have in common.
+func (c *Cast) fromMembers(code *Code, a *Actor, on record.Date, depth int) {
+	for i, m := range a.Members {
+		mc := c.code(m, on, depth+1)
+		if i == 0 {
+			if code.Country == "" {
+				code.Country = mc.Country
+			}
+			if code.Sector == "" {
+				code.Sector = mc.Sector
+			}
+			continue
+		}
+		if code.Country != mc.Country {
+			code.Country = ""
+		}
+		if code.Sector != mc.Sector {
+			code.Sector = ""
+		}
+	}
+	code.Others = slices.Clone(code.Others)
+}

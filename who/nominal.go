@@ -1,0 +1,271 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/text"
+)
+
+// reachBack is how many actors a description may look back to.
+const reachBack = 80
+
+// findNominal finds the actor of a description: the LNA commander, the
+// delegation. Descriptions with "a" are new.
+func (c *caster) findNominal(k int32) int32 {
+	m := &c.ments[k]
+	if a := c.bySelf(m); a >= 0 {
+		return a
+	}
+	if a := c.byCopula(m); a >= 0 {
+		return a
+	}
+	if !m.definite && !(m.bare && (m.d.plural || m.d.role >= 0)) {
+		return -1
+	}
+	best, bestScore := int32(-1), 0
+	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
+		score := c.nominalScore(a, m)
+		if score == 0 || score < bestScore || !c.possible(a, m) {
+			continue
+		}
+		if score > bestScore || c.work[a].last > c.work[best].last {
+			best, bestScore = a, score
+		}
+	}
+	return best
+}
+
+// bySelf finds the name that a description says again: the LNA army.
+func (c *caster) bySelf(m *ment) int32 {
+	if m.d.role < 0 || c.scan.flags(m.Head)&isSelf == 0 || m.Head == m.First {
+		return -1
+	}
+	k := c.at[m.Head-1]
+	if k < 0 || c.ments[k].Kind != Name || c.ments[k].Actor < 0 || c.ments[k].d.place {
+		return -1
+	}
+	a := c.ments[k].Actor
+	if t := c.actors[a].Type; t == Person || t == Place || c.doc.Tokens[c.ments[k].Head].Rel == text.NmodPoss {
+		return -1
+	}
+	role := &c.r.lex.agents[m.d.role]
+	if s := c.sectorsOf(a); role.neutral || len(s) == 0 || len(role.sectors) == 0 || slices.Contains(s, role.sectors[0]) {
+		return a
+	}
+	return -1
+}
+
+// byCopula finds the subject of which the mention is said: Haftar is the
+// commander.
+func (c *caster) byCopula(m *ment) int32 {
+	cop := c.doc.Kid(m.Head, text.Cop)
+	if cop < 0 || m.d.typ == Thing || c.doc.Kid(m.Head, text.Advmod) >= 0 {
+		return -1
+	}
+	subj := c.doc.Kid(m.Head, text.Nsubj)
+	if subj < 0 || c.at[subj] < 0 {
+		return -1
+	}
+	s := &c.ments[c.at[subj]]
+	if s.Actor < 0 || s.Kind == Pronoun && s.pro.person != 3 || !c.agrees(s.Actor, m) || c.actors[s.Actor].Plural != m.d.plural {
+		return -1
+	}
+	return s.Actor
+}
+
+func (c *caster) sectorsOf(actor int32) []string {
+	a := &c.actors[actor]
+	if a.known.actor >= 0 {
+		if code, _ := c.r.register.Actors[a.known.actor].On(c.date); len(code.Sectors) > 0 {
+			return code.Sectors
+		}
+	}
+	return a.known.sectors
+}
+
+// possible refuses antecedents that the mention stands inside of, that stand
+// inside of it, or that it belongs to.
+func (c *caster) possible(actor int32, m *ment) bool {
+	if c.work[actor].last < 0 {
+		return false
+	}
+	for k := c.at[m.Head]; k >= 0 && c.ments[k].sent == m.sent; k-- {
+		o := &c.ments[k]
+		if o.Actor == actor && o.Head != m.Head && (o.First <= m.Head && m.Head < o.Last || m.First <= o.Head && o.Head < m.Last) {
+			return false
+		}
+		if o.Actor == actor && m.Kind == Nominal && c.sameClause(o.Head, m.Head) {
+			return false
+		}
+	}
+	if m.d.owner >= 0 && c.at[m.d.owner] >= 0 && c.ments[c.at[m.d.owner]].Actor == actor {
+		return false
+	}
+	return true
+}
+
+// sameClause tells whether two phrases depend on one verb, or are joined by
+// "and".
+func (c *caster) sameClause(a, b int32) bool {
+	ta, tb := &c.doc.Tokens[a], &c.doc.Tokens[b]
+	if ta.Rel == text.Conj && ta.Head == b || tb.Rel == text.Conj && tb.Head == a {
+		return true
+	}
+	return ta.Head == tb.Head && ta.Head >= 0 && isArgument(ta.Rel) && isArgument(tb.Rel)
+}
+
+func isArgument(r text.Rel) bool {
+	switch r {
+	case text.Nsubj, text.NsubjPass, text.Obj, text.Iobj, text.Obl, text.OblAgent, text.Conj:
+		return true
+	}
+	return false
+}
+
+// nominalScore tells how well a description fits an actor: 0 not at all.
+func (c *caster) nominalScore(actor int32, m *ment) int {
+	a, w := &c.actors[actor], &c.work[actor]
+	if !c.agrees(actor, m) || a.Plural != m.d.plural && !bodyLike(a.Type, m.d.typ) || a.known.place && m.d.typ != Place {
+		return 0
+	}
+	same := slices.Contains(w.words, m.word)
+	switch {
+	case m.d.typ == Thing:
+		if same && m.definite && !w.named {
+			return 3
+		}
+		return 0
+	case same && !w.named:
+		if c.ownersClash(w, m) {
+			return 0
+		}
+		return 4
+	case !m.definite:
+		return 0
+	}
+	if m.d.typ == Person {
+		return c.personScore(actor, m)
+	}
+	return c.bodyScore(actor, m)
+}
+
+func bodyLike(a, b Type) bool { return a >= Group && a <= Government && b >= Group && b <= Government }
+
+// ownersClash tells whether two descriptions name different owners.
+func (c *caster) ownersClash(w *actorWork, m *ment) bool {
+	if m.d.owner < 0 || c.at[m.d.owner] < 0 || len(w.owners) == 0 {
+		return false
+	}
+	o := c.ments[c.at[m.d.owner]].Actor
+	return o >= 0 && !slices.Contains(w.owners, o)
+}
+
+// personScore compares a person's description with titles and offices.
+func (c *caster) personScore(actor int32, m *ment) int {
+	a, w := &c.actors[actor], &c.work[actor]
+	if m.d.role < 0 || a.Type != Person && a.Type != Unknown {
+		return 0
+	}
+	if c.ownersClash(w, m) && !c.officeOf(actor, m) {
+		return 0
+	}
+	role := &c.r.lex.agents[m.d.role]
+	score := 0
+	for _, r := range w.roles {
+		switch other := &c.r.lex.agents[r]; {
+		case r == m.d.role:
+			score = max(score, 5)
+		case lastWord(other.word) == lastWord(role.word):
+			score = max(score, 4)
+		case c.ownedAlike(w, m) && (role.neutral || other.neutral):
+			score = max(score, 3)
+		}
+	}
+	if score == 0 && w.named && c.officeOf(actor, m) {
+		score = 4
+	}
+	if score == 0 && !w.named && c.scan.flags(m.Head)&isInformant != 0 && c.informed(actor) && m.d.owner < 0 {
+		score = 1
+	}
+	if score > 0 && role.word == "member" {
+		score = 0
+	}
+	return score
+}
+
+// informed tells whether the actor was last mentioned as an informant.
+func (c *caster) informed(actor int32) bool {
+	k := c.work[actor].last
+	return k >= 0 && c.scan.flags(c.ments[c.actors[actor].first].Head)&isInformant != 0
+}
+
+// ownedAlike tells whether actor and mention belong to the same one.
+func (c *caster) ownedAlike(w *actorWork, m *ment) bool {
+	if m.d.owner < 0 || c.at[m.d.owner] < 0 {
+		return false
+	}
+	o := c.ments[c.at[m.d.owner]].Actor
+	return o >= 0 && slices.Contains(w.owners, o)
+}
+
+// officeOf tells whether the register has the actor in an office that the
+// mention words, in the same country.
+func (c *caster) officeOf(actor int32, m *ment) bool {
+	a := &c.actors[actor]
+	if a.known.actor < 0 || m.d.role < 0 {
+		return false
+	}
+	code, office := c.r.register.Actors[a.known.actor].On(c.date)
+	if office == nil {
+		return false
+	}
+	if m.d.country != "" && m.d.country != code.Country {
+		return false
+	}
+	role := &c.r.lex.agents[m.d.role]
+	if sharesWord(office.Title, role.word) {
+		return true
+	}
+	if !role.neutral || m.d.owner < 0 || office.Org == "" || c.at[m.d.owner] < 0 {
+		return role.neutral && m.d.country != "" && role.word == "leader" && isHead(office.Title)
+	}
+	o := c.ments[c.at[m.d.owner]].Actor
+	return o >= 0 && c.actors[o].ID == office.Org
+}
+
+// bodyScore compares a body's description with named bodies by their kind:
+// the army with an armed force, the government with the only government.
+func (c *caster) bodyScore(actor int32, m *ment) int {
+	a, w := &c.actors[actor], &c.work[actor]
+	if !w.named || m.d.role < 0 || a.Type != Organization && a.Type != Government && a.Type != Group {
+		return 0
+	}
+	role := &c.r.lex.agents[m.d.role]
+	if c.scan.flags(m.Head)&isSelf == 0 && !strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+lastWord(role.word)+" ") {
+		return 0
+	}
+	if m.d.owner >= 0 && c.at[m.d.owner] >= 0 && c.doc.Tokens[m.d.owner].Rel != text.Obl && !c.basedOwner(m) {
+		return 0
+	}
+	if strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+lastWord(role.word)+" ") {
+		return 3
+	}
+	s := c.sectorsOf(actor)
+	if role.neutral || len(s) == 0 {
+		if role.neutral && a.Type == Organization || len(s) == 0 && a.Type == Organization {
+			return 1
+		}
+		return 0
+	}
+	if len(role.sectors) > 0 && slices.Contains(s, role.sectors[0]) {
+		return 2
+	}
+	return 0
+}
+
+// basedOwner tells whether the name before the head only says where: the
+// Tripoli-based government.
+func (c *caster) basedOwner(m *ment) bool { return c.p.linked(m.d.owner+1, m.Head) }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

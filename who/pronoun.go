@@ -1,0 +1,228 @@
+package who
+
+import "rapporteur/text"
+
+// The weights of a pronoun's antecedent; tuned on the train part of GUM.
+const (
+	weightSubject  = 3.0  // the mention is a subject
+	weightObject   = 1.0  // the mention is an object
+	weightName     = 1.0  // the mention is a name
+	weightPronoun  = 1.5  // the mention is a pronoun
+	weightParallel = 1.0  // both are subjects, or neither is
+	weightOften    = 0.3  // for each mention of the actor, up to six
+	weightSentence = -2.0 // for each sentence between
+	weightNear     = -0.03
+	weightGender   = 2.0 // the actor's gender is known to be the pronoun's
+	weightThing    = -1.0
+	weightInside   = -1.5 // the mention is a modifier inside another phrase
+	weightQuote    = -1.5 // one stands inside a quotation, the other outside
+)
+
+// maxSentences is how far back a pronoun looks.
+const maxSentences = 4
+
+// findPronoun finds the actor of a pronoun, or -1.
+func (c *caster) findPronoun(k int32) int32 {
+	m := &c.ments[k]
+	if m.pro.person != 3 {
+		return c.findSelf(k)
+	}
+	if m.pro.form == 'r' {
+		if a := c.reflexive(m); a >= 0 {
+			return a
+		}
+	}
+	best, bestScore := int32(-1), 0.0
+	for o := k - 1; o >= 0 && k-o < 120; o-- {
+		n := &c.ments[o]
+		if m.sent-n.sent > maxSentences {
+			break
+		}
+		if n.Actor < 0 || !c.pronounAgrees(m, n.Actor) || !c.mayBind(m, n) {
+			continue
+		}
+		if score := c.salience(m, n); best < 0 || score > bestScore {
+			best, bestScore = n.Actor, score
+		}
+	}
+	if m.pro.plural == 'p' {
+		if a, score := c.listFor(k); a != nil && (best < 0 || score > bestScore) {
+			return c.listActor(a)
+		}
+	}
+	if best < 0 && m.pro.gender != 'n' {
+		return c.cataphor(k)
+	}
+	return best
+}
+
+// pronounAgrees compares number, gender and animacy.
+func (c *caster) pronounAgrees(m *ment, actor int32) bool {
+	a := &c.actors[actor]
+	switch m.pro.gender {
+	case 'm', 'f':
+		if a.Plural || a.Type != Person && a.Type != Unknown || a.Gender != 0 && a.Gender != m.pro.gender {
+			return false
+		}
+		return a.Type == Person || c.work[actor].named && !a.known.place
+	case 'n':
+		return !a.Plural && a.Type != Person
+	}
+	if a.Plural {
+		return true
+	}
+	return a.Type == Organization || a.Type == Group || a.Type == Government
+}
+
+// mayBind keeps a plain pronoun from what stands beside it in its own clause,
+// and a phrase from the pronoun inside it.
+func (c *caster) mayBind(m, n *ment) bool {
+	if n.sent != m.sent {
+		return true
+	}
+	if n.First <= m.Head && m.Head < n.Last && m.Head != n.Head {
+		return false // inside the phrase: his deputy
+	}
+	if m.pro.form != 'p' && m.pro.form != 'r' && c.sameClause(n.Head, m.Head) {
+		return false
+	}
+	// The subject's own modifiers: Sarraj's deputy met him may be Sarraj.
+	return !c.governs(m.Head, n.Head)
+}
+
+// governs tells whether token a stands above b: "He" above the names in its
+// own apposition.
+func (c *caster) governs(a, b int32) bool {
+	for n := 0; b >= 0 && n < 6; n++ {
+		if b = c.doc.Tokens[b].Head; b == a {
+			return true
+		}
+	}
+	return false
+}
+
+// salience scores mention n as the antecedent of pronoun m.
+func (c *caster) salience(m, n *ment) float64 {
+	a, w := &c.actors[n.Actor], &c.work[n.Actor]
+	score := weightSentence * float64(m.sent-n.sent)
+	score += weightNear * float64(m.Head-n.Head)
+	score += weightOften * float64(min(w.mentions, 6))
+	rel := c.doc.Tokens[n.Head].Rel
+	switch {
+	case n.subject:
+		score += weightSubject
+	case rel == text.Obj || rel == text.Iobj:
+		score += weightObject
+	case rel == text.Compound || rel == text.NmodPoss || rel == text.Nmod:
+		score += weightInside
+	}
+	if n.subject == m.subject {
+		score += weightParallel
+	}
+	switch n.Kind {
+	case Name:
+		score += weightName
+	case Pronoun:
+		score += weightPronoun
+	}
+	if m.pro.gender != 0 && a.Gender == m.pro.gender {
+		score += weightGender
+	}
+	if a.Type == Thing {
+		score += weightThing
+	}
+	if m.quote != n.quote && (m.quote > 0) != (n.quote > 0) {
+		score += weightQuote
+	}
+	return score
+}
+
+// reflexive binds "itself" to the subject of its clause.
+func (c *caster) reflexive(m *ment) int32 {
+	v := c.doc.Tokens[m.Head].Head
+	for n := 0; v >= 0 && n < 4; n++ {
+		for _, rel := range []text.Rel{text.Nsubj, text.NsubjPass} {
+			if s := c.doc.Kid(v, rel); s >= 0 && s != m.Head && c.at[s] >= 0 && c.ments[c.at[s]].Actor >= 0 {
+				return c.ments[c.at[s]].Actor
+			}
+		}
+		v = c.doc.Tokens[v].Head
+	}
+	return -1
+}
+
+// cataphor finds the subject behind: In his speech, Obama …
+func (c *caster) cataphor(k int32) int32 {
+	m := &c.ments[k]
+	for o := k + 1; o < int32(len(c.ments)) && c.ments[o].sent == m.sent; o++ {
+		n := &c.ments[o]
+		if n.Kind != Name || !n.subject || n.d.place || n.d.plural != (m.pro.plural == 'p') {
+			continue
+		}
+		if m.pro.gender != 'm' && m.pro.gender != 'f' || n.d.typ != Person && n.d.typ != Unknown || n.d.gender != 0 && n.d.gender != m.pro.gender {
+			return -1
+		}
+		c.resolve(o)
+		return c.ments[o].Actor
+	}
+	return -1
+}
+
+// findSelf finds the actor of I, we and you: the speaker inside a quotation,
+// and otherwise one for the whole report.
+func (c *caster) findSelf(k int32) int32 {
+	m := &c.ments[k]
+	kind := 0
+	switch {
+	case m.pro.person == 2:
+		kind = 2
+	case m.pro.plural == 'p':
+		kind = 1
+	}
+	self := &c.self
+	if q := m.quote; q > 0 {
+		self = &c.quotes[q].self
+		if self[kind] < 0 {
+			self[kind] = c.quotedSelf(q, kind)
+		}
+	}
+	if self[kind] < 0 {
+		self[kind] = c.newActor(m)
+		a := &c.actors[self[kind]]
+		a.Type, a.Plural = Person, kind == 1
+		if kind == 1 {
+			a.Type = Group
+		}
+		a.Name = c.doc.Form(m.Head)
+	}
+	return self[kind]
+}
+
+// quotedSelf gives the speaker of quotation q for I, and for we and you what
+// another quotation of the same speaker has.
+func (c *caster) quotedSelf(q int32, kind int) int32 {
+	s := c.speaker(q)
+	if s < 0 {
+		return -1
+	}
+	c.resolve(s)
+	actor := c.ments[s].Actor
+	if actor < 0 {
+		return -1
+	}
+	if kind == 0 {
+		if a := &c.actors[actor]; a.Plural || a.Type == Thing {
+			return -1
+		}
+		return actor
+	}
+	if a := &c.actors[actor]; kind == 1 && (a.Plural || a.Type >= Group && a.Type <= Government) {
+		return actor
+	}
+	for p := q - 1; p > 0 && p > q-30; p-- {
+		if o := &c.quotes[p]; o.speaker >= 0 && c.ments[o.speaker].Actor == actor && o.self[kind] >= 0 {
+			return o.self[kind]
+		}
+	}
+	return -1
+}

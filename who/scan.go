@@ -1,0 +1,262 @@
+package who
+
+import (
+	"rapporteur/text"
+	"rapporteur/world"
+)
+
+// unit is a word of a name. A token has one, none (a hyphen), or several.
+type unit struct {
+	id    int32 // in the lexicon, 0 where unknown
+	token int32
+}
+
+// match is a run of tokens that the lexicon knows: First up to and without Last.
+type match struct {
+	first, last int32
+	entries     []entry
+	sound       bool // only the spelling is like it
+}
+
+// scan holds what the lexicon knows of the tokens of one Doc.
+type scan struct {
+	doc     *text.Doc
+	lex     *lexicon
+	units   []unit
+	from    []int32 // first unit of each token, and one more
+	names   []match
+	nameAt  []int32 // index of the name over a token plus 1
+	agents  []match
+	agentTo []int32 // index of the longest agent that ends with a token, plus 1
+	attrTo  []int32 // the same for attributes of several words
+	fold    []byte
+	anyCase bool // the text has no capitals, so names need none
+}
+
+// run looks up all names and agents of the doc.
+func (s *scan) run(lx *lexicon, d *text.Doc) {
+	n := len(d.Tokens)
+	s.doc, s.lex = d, lx
+	s.units, s.names, s.agents = s.units[:0], s.names[:0], s.agents[:0]
+	s.from = append(s.from[:0], make([]int32, n+1)...)
+	s.nameAt = append(s.nameAt[:0], make([]int32, n)...)
+	s.agentTo = append(s.agentTo[:0], make([]int32, n)...)
+	s.attrTo = append(s.attrTo[:0], make([]int32, n)...)
+	s.anyCase = !hasCapital(d.Text)
+	for i := range d.Tokens {
+		s.from[i] = int32(len(s.units))
+		s.cut(int32(i))
+	}
+	s.from[n] = int32(len(s.units))
+	s.findNames()
+	for i := range s.units {
+		s.findAgent(int32(i))
+	}
+}
+
+func hasCapital(t string) bool {
+	for i := 0; i < len(t) && i < 2000; i++ {
+		if 'A' <= t[i] && t[i] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// cut appends the units of token i: hyphens bound them, other punctuation is
+// a unit that no name contains.
+func (s *scan) cut(i int32) {
+	form := s.doc.Form(i)
+	if form == "-" || form == "." || form == "'" || form == "’" {
+		return
+	}
+	s.fold = world.Fold(s.fold[:0], form)
+	start := 0
+	for k := 0; k <= len(s.fold); k++ {
+		if k < len(s.fold) && s.fold[k] != ' ' {
+			continue
+		}
+		if k > start {
+			s.units = append(s.units, unit{s.lex.words[string(s.fold[start:k])], i})
+		}
+		start = k + 1
+	}
+}
+
+// capital tells whether token i begins with a capital letter or figure.
+func (s *scan) capital(i int32) bool {
+	c := s.doc.Text[s.doc.Tokens[i].Start]
+	return 'A' <= c && c <= 'Z' || c >= 0x80 || '0' <= c && c <= '9'
+}
+
+// flags gives what the lexicon knows of token i as a single word.
+func (s *scan) flags(i int32) uint32 {
+	if u := s.from[i]; u+1 == s.from[i+1] {
+		return s.lex.flags[s.units[u].id]
+	}
+	return 0
+}
+
+// word gives the id of token i as a single word, or 0.
+func (s *scan) word(i int32) int32 {
+	if u := s.from[i]; u+1 == s.from[i+1] {
+		return s.units[u].id
+	}
+	return 0
+}
+
+// lastWord gives the id of the last unit of token i, or 0.
+func (s *scan) lastWord(i int32) int32 {
+	if s.from[i] < s.from[i+1] {
+		return s.units[s.from[i+1]-1].id
+	}
+	return 0
+}
+
+func (s *scan) findNames() {
+	for u := 0; u < len(s.units); {
+		tok := s.units[u].token
+		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 {
+			u++
+			continue
+		}
+		m, next := s.longest(nameRoot, int32(u))
+		if len(m.entries) == 0 {
+			m, next = s.bySound(int32(u))
+		}
+		if len(m.entries) == 0 || !s.fits(m) {
+			u++
+			continue
+		}
+		s.names = append(s.names, m)
+		for i := m.first; i < m.last; i++ {
+			s.nameAt[i] = int32(len(s.names))
+		}
+		u = int(next)
+	}
+}
+
+// longest walks down from unit u as far as a name goes. Articles inside may
+// be skipped where no name has them.
+func (s *scan) longest(root, u int32) (m match, next int32) {
+	node := root
+	for v := u; v < int32(len(s.units)) && v < u+12; v++ {
+		w := s.units[v]
+		if w.id == 0 || s.doc.Tokens[w.token].Sent != s.doc.Tokens[s.units[u].token].Sent {
+			break
+		}
+		to, ok := s.lex.trie.step(node, w.id)
+		if !ok {
+			if root != agentRoot && v > u && s.lex.flags[w.id]&isArticle != 0 {
+				continue
+			}
+			break
+		}
+		node = to
+		if es := s.lex.trie.entries[node]; len(es) > 0 && s.wholeToken(v) && s.written(es, u, v) {
+			m = match{first: s.units[u].token, last: w.token + 1, entries: es}
+			next = v + 1
+		}
+	}
+	return m, next
+}
+
+// wholeToken tells whether unit v is the last of its token.
+func (s *scan) wholeToken(v int32) bool { return v+1 == s.from[s.units[v].token+1] }
+
+// written tells whether one of the entries may be written as units u to v
+// are: abbreviations in capitals, other names of one word not all lower case.
+func (s *scan) written(es []entry, u, v int32) bool {
+	first, last := s.units[u].token, s.units[v].token
+	form := s.doc.Text[s.doc.Tokens[first].Start:s.doc.Tokens[last].End]
+	lower := false
+	for i := 0; i < len(form) && !lower; i++ {
+		lower = 'a' <= form[i] && form[i] <= 'z'
+	}
+	for _, e := range es {
+		if !e.abbr || !lower || s.anyCase && len(form) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) bySound(u int32) (m match, next int32) {
+	node := soundRoot
+	for v := u; v < int32(len(s.units)) && v < u+6; v++ {
+		tok := s.units[v].token
+		if !s.capital(tok) || !s.wholeToken(v) || s.from[tok] != v {
+			if v > u && s.lex.flags[s.units[v].id]&isArticle != 0 {
+				continue
+			}
+			break
+		}
+		s.fold = world.Fold(s.fold[:0], s.doc.Form(tok))
+		id := s.lex.words[soundOf(string(s.fold))]
+		to, ok := int32(0), false
+		if id != 0 {
+			to, ok = s.lex.trie.step(node, id)
+		}
+		if !ok {
+			if v > u && s.lex.flags[s.units[v].id]&isArticle != 0 {
+				continue
+			}
+			break
+		}
+		node = to
+		if es := s.lex.trie.entries[node]; len(es) > 0 {
+			m = match{first: s.units[u].token, last: tok + 1, entries: es, sound: true}
+			next = v + 1
+		}
+	}
+	return m, next
+}
+
+// fits refuses a country's name inside the name of a person (Michael Jordan)
+// and pronouns in capitals.
+func (s *scan) fits(m match) bool {
+	t := &s.doc.Tokens[m.first]
+	if m.last == m.first+1 && t.UPOS == text.PRON && s.doc.Form(m.first) != "US" && s.doc.Form(m.first) != "U.S." {
+		return false
+	}
+	if m.entries[0].kind != countryEntry || t.Name < 0 {
+		return true
+	}
+	name := s.doc.Names[t.Name]
+	return name.Type != text.Person || name.Last-name.First <= m.last-m.first
+}
+
+// findAgent looks for the longest agent that begins with unit u.
+func (s *scan) findAgent(u int32) {
+	tok := s.units[u].token
+	if s.units[u].id == 0 || s.from[tok] != u {
+		return
+	}
+	node, v := agentRoot, u
+	for ; v < int32(len(s.units)) && v < u+8; v++ {
+		to, ok := s.lex.trie.step(node, s.units[v].id)
+		if !ok || s.units[v].id == 0 {
+			break
+		}
+		node = to
+		if es := s.lex.trie.entries[node]; len(es) > 0 && s.wholeToken(v) && s.written(es, u, v) {
+			s.addAgent(match{first: tok, last: s.units[v].token + 1, entries: es}, s.agentTo)
+		}
+	}
+	if i, ok := s.lex.short[s.units[u].id]; ok && s.agentTo[tok] == 0 && s.capital(tok) {
+		s.addAgent(match{first: tok, last: tok + 1, entries: []entry{{kind: agentEntry, idx: i}}}, s.agentTo)
+	}
+	if m, _ := s.longest(attrRoot, u); len(m.entries) > 0 {
+		s.addAgent(m, s.attrTo)
+	}
+}
+
+// addAgent keeps the longest match that ends with a token.
+func (s *scan) addAgent(m match, to []int32) {
+	end := m.last - 1
+	if k := to[end]; k > 0 && s.agents[k-1].first <= m.first {
+		return
+	}
+	s.agents = append(s.agents, m)
+	to[end] = int32(len(s.agents))
+}
