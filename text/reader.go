@@ -1,15 +1,21 @@
 package text
 
 import (
+	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
+	"rapporteur/text/linear"
 	"rapporteur/text/sentence"
 )
 
 // Reader reads text into Docs. It is safe for concurrent use.
 type Reader struct {
 	rules   *tokenRules
+	lemmas  *Lemmas
+	feats   *Feats
+	model   *linear.Model
 	scratch sync.Pool // of *scratch
 }
 
@@ -17,7 +23,19 @@ type Reader struct {
 type scratch struct {
 	tok  tokenizer
 	sent sentence.Sentence
+	mem  linear.Memory
+	seen map[lemmaKey]string // lemmas found before
 }
+
+// lemmaKey is what a lemma depends on.
+type lemmaKey struct {
+	form  string
+	xpos  XPOS
+	first bool
+}
+
+// mostSeen bounds scratch.seen.
+const mostSeen = 1 << 16
 
 // Load reads the model and the rules of a language from its folder, such as
 // en.FS().
@@ -26,8 +44,24 @@ func Load(fsys fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{rules: rules}
-	r.scratch.New = func() any { return &scratch{tok: tokenizer{rules: rules}} }
+	weights, err := fs.ReadFile(fsys, "text/linear.model")
+	if err != nil {
+		return nil, fmt.Errorf("model: %w", err)
+	}
+	model, err := linear.Load(weights)
+	if err != nil {
+		return nil, fmt.Errorf("model: %w", err)
+	}
+	r := &Reader{rules: rules, model: model}
+	if r.lemmas, err = loadLemmas(fsys, "text/lemmas.tsv"); err != nil {
+		return nil, err
+	}
+	if r.feats, err = loadFeats(fsys, "text/feats.tsv"); err != nil {
+		return nil, err
+	}
+	r.scratch.New = func() any {
+		return &scratch{tok: tokenizer{rules: rules}, seen: map[lemmaKey]string{}}
+	}
 	return r, nil
 }
 
@@ -49,5 +83,62 @@ func (r *Reader) Tokenize(text string, doc *Doc) {
 
 // Annotate keeps the tokens and sentences of doc and fills in everything else.
 func (r *Reader) Annotate(doc *Doc) {
+	sc := r.scratch.Get().(*scratch)
+	doc.Names = doc.Names[:0]
+	for i := range doc.Sents {
+		s := &doc.Sents[i]
+		sc.sent.Reset(int(s.Last - s.First))
+		for k := range sc.sent.Form {
+			sc.sent.Form[k] = Normal(doc.Form(s.First + int32(k)))
+		}
+		r.model.Annotate(&sc.sent, &sc.mem)
+		doc.take(&sc.sent, s.First)
+	}
+	clear(sc.sent.Form) // lets the text go
 	doc.Link()
+	for i := range doc.Tokens {
+		doc.Tokens[i].Lemma = r.lemma(doc, int32(i), sc)
+	}
+	for i := range doc.Tokens {
+		doc.Tokens[i].Feats = r.feats.Of(doc, int32(i))
+	}
+	r.scratch.Put(sc)
 }
+
+// lemma looks the lemma of token i up, and works it out the first time.
+func (r *Reader) lemma(d *Doc, i int32, sc *scratch) string {
+	t := &d.Tokens[i]
+	key := lemmaKey{Normal(d.Form(i)), t.XPOS, i == d.Sents[t.Sent].First}
+	if l, ok := sc.seen[key]; ok {
+		return l
+	}
+	if len(sc.seen) >= mostSeen {
+		clear(sc.seen)
+	}
+	l := r.lemmas.Of(key.form, key.xpos, key.first)
+	key.form = strings.Clone(key.form)
+	sc.seen[key] = l
+	return l
+}
+
+// take copies what the model found for the sentence that begins at first.
+func (d *Doc) take(s *sentence.Sentence, first int32) {
+	for k := range s.Form {
+		t := &d.Tokens[first+int32(k)]
+		t.UPOS, t.XPOS, t.Rel = UPOS(s.UPOS[k]), XPOS(s.XPOS[k]), Rel(s.Rel[k])
+		t.Head, t.Name = -1, -1
+		if h := s.Head[k]; h >= 0 {
+			t.Head = first + h
+		}
+		label := s.Name[k]
+		if label == 0 {
+			continue
+		}
+		if label%2 == 1 {
+			d.Names = append(d.Names, Name{First: first + int32(k), Last: first + int32(k), Type: NameType(label/2 + 1)})
+		}
+		d.Names[len(d.Names)-1].Last++
+		t.Name = int32(len(d.Names) - 1)
+	}
+}
+

@@ -1,0 +1,211 @@
+// Package train learns the weights of package text/linear, and the tables of
+// lemmas and features, from treebanks and name corpora.
+//
+//	err := train.Run(ctx, train.Options{Corpora: "../shared/corpora", Out: "lang/en"}, os.Stderr)
+//
+// The seed is fixed: the same corpora give the same bytes.
+package train
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"rapporteur/text/linear"
+)
+
+// Options say what to learn from and how long.
+type Options struct {
+	Corpora string // folder with ud/ and ner/
+	Out     string // folder of the language, such as lang/en
+	Seeds   int    // parsers whose weights are averaged; 0 means 4
+	Epochs  int    // of the parser; 0 means 12
+	Rows    int    // rows kept of the parser; 0 means 250,000
+}
+
+func (o *Options) defaults() {
+	if o.Seeds == 0 {
+		o.Seeds = 4
+	}
+	if o.Epochs == 0 {
+		o.Epochs = 12
+	}
+	if o.Rows == 0 {
+		o.Rows = 250_000
+	}
+}
+
+const (
+	tagEpochs  = 8
+	tagRows    = 1 << 30
+	nameEpochs = 10
+	nameRows   = 80_000
+	mostTags   = 120
+	mostArcs   = 79
+)
+
+// run is one training.
+type run struct {
+	Options
+	progress io.Writer
+	start    time.Time
+	trees    []*gold
+	named    []*gold // re3d and wikigold without what is kept back
+	model    *linear.Model
+	features [3][]uint64 // of the tables for tags, parses, names
+}
+
+// Run trains everything and writes it below o.Out. Progress goes to progress,
+// a line a step.
+func Run(ctx context.Context, o Options, progress io.Writer) error {
+	o.defaults()
+	r := &run{Options: o, progress: progress, start: time.Now(), model: &linear.Model{}}
+	if err := r.read(); err != nil {
+		return fmt.Errorf("read the corpora: %w", err)
+	}
+	for _, step := range []func() error{r.lemmas, r.lexicon, r.tagger, r.names} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	name := filepath.Join(o.Out, "text", "linear.model")
+	data := r.model.Bytes(r.features[0], r.features[1], r.features[2])
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		return fmt.Errorf("write the weights: %w", err)
+	}
+	r.say("wrote %s, %.1f MB", name, float64(len(data))/1e6)
+	return nil
+}
+
+func (r *run) say(format string, args ...any) {
+	fmt.Fprintf(r.progress, "%6.0fs  %s\n", time.Since(r.start).Seconds(), fmt.Sprintf(format, args...))
+}
+
+func (r *run) read() error {
+	for _, name := range []string{"en_ewt-train", "en_gum-train"} {
+		sents, err := readTrees(filepath.Join(r.Corpora, "ud", name+".conllu"))
+		if err != nil {
+			return err
+		}
+		r.trees = append(r.trees, sents...)
+	}
+	for _, name := range []string{"re3d-train", "wikigold"} {
+		sents, err := readNames(filepath.Join(r.Corpora, "ner", name+".conll"))
+		if err != nil {
+			return err
+		}
+		r.named = append(r.named, sents[:keptFrom(len(sents))]...)
+	}
+	r.say("%d sentences with trees, %d more with names", len(r.trees), len(r.named))
+	return nil
+}
+
+// keptFrom gives the first sentence that is kept back of n: the last fifth.
+func keptFrom(n int) int { return n * 4 / 5 }
+
+// tagger trains tags and trees.
+func (r *run) tagger() error {
+	rnd := &rand{1}
+	sents := augment(r.trees, rnd)
+	tags, label := jointTags(r.trees, mostTags)
+	r.model.Tags = tags
+	w := &work{model: r.model, rnd: rand{2}}
+	r.model.Tag, r.features[0] = w.learnTags(sents, label, tagEpochs).table(tagRows)
+	r.say("tagger: %d tags, %d features", len(tags), r.model.Tag.Len())
+	predicted := jackknife(r.model, sents, label, 10, tagEpochs)
+	r.say("tagged the treebanks crosswise: %.2f %% right", 100*share(sents, predicted, tags))
+	return r.parser(sents, predicted)
+}
+
+// share gives the share of joint tags that are right.
+func share(sents []*gold, predicted [][]int, tags []linear.Tag) float64 {
+	right, all := 0, 0
+	for k, g := range sents {
+		for i, t := range predicted[k] {
+			all++
+			if tags[t] == (linear.Tag{UPOS: g.UPOS[i], XPOS: g.XPOS[i]}) {
+				right++
+			}
+		}
+	}
+	return float64(right) / float64(all)
+}
+
+func (r *run) parser(sents []*gold, predicted [][]int) error {
+	arcs, label := arcsOf(r.trees, mostArcs)
+	r.model.Arcs = arcs
+	counted := newLearner(len(arcs)+1, 5)
+	(&work{model: r.model}).countParse(counted, sents, predicted, label)
+	r.say("parser: %d arcs, features counted", len(arcs))
+	sums := make([]*average, r.Seeds)
+	both(r.Seeds, func(k int) {
+		w := &work{model: r.model, rnd: rand{uint64(100 + k)}}
+		l := counted.clone()
+		sums[k] = w.learnParse(l, sents, predicted, label, r.Epochs, func(epoch, right, all int) {
+			r.say("parser %d, epoch %d: %.2f %% of moves right, %d features", k, epoch+1, 100*float64(right)/float64(all), l.rows())
+		})
+	})
+	for _, s := range sums[1:] {
+		sums[0].add(s)
+	}
+	r.model.Parse, r.features[1] = sums[0].table(r.Rows)
+	r.say("parser: %d features kept", r.model.Parse.Len())
+	return nil
+}
+
+// names trains the name labels on what the tagger and the parser say.
+func (r *run) names() error {
+	var sents []*gold
+	for _, g := range r.trees {
+		if g.names {
+			sents = append(sents, g)
+		}
+	}
+	sents = augment(append(sents, r.named...), &rand{3})
+	tagOf := map[linear.Tag]int{}
+	for i, t := range r.model.Tags {
+		tagOf[t] = i
+	}
+	// Without a name table yet, every word gets the label outside.
+	r.model.Name = linear.NewTable(9, 0)
+	var mem linear.Memory
+	for i, g := range sents {
+		c := g.clone()
+		r.model.Annotate(&c.Sentence, &mem)
+		copy(c.Name, g.Name)
+		c.tagLabel = make([]int, c.len())
+		for j := range c.Form {
+			c.tagLabel[j] = tagOf[linear.Tag{UPOS: c.UPOS[j], XPOS: c.XPOS[j]}]
+		}
+		sents[i] = c
+	}
+	w := &work{model: r.model, rnd: rand{4}}
+	r.model.Name, r.features[2] = w.learnNames(sents, nameEpochs).table(nameRows)
+	r.say("names: %d sentences, %d features", len(sents), r.model.Name.Len())
+	return nil
+}
+
+// both calls f(0) to f(n-1), two at a time.
+func both(n int, f func(k int)) {
+	next := make(chan int, n)
+	for k := range n {
+		next <- k
+	}
+	close(next)
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for k := range next {
+				f(k)
+			}
+		})
+	}
+	wg.Wait()
+}
