@@ -1,0 +1,304 @@
+package when
+
+import (
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// Source says where the dating of a predicate comes from.
+type Source uint8
+
+// The sources, from the surest to the default.
+const (
+	Own      Source = iota // a time expression of its own clause
+	Governor               // one of the clause that governs it
+	Carried                // the sentence before, where the story goes on
+	Report                 // none: the report's date
+)
+
+func (s Source) String() string { return [...]string{"own", "governor", "carried", "report"}[s] }
+
+// Dating is when a predicate's event took place.
+type Dating struct {
+	Time       int32       // index of the Time it rests on, -1 for the report's date
+	Begin, End record.Date // bounds are applied; 0 where the time is not resolved
+	Precision  string
+	Source     Source
+}
+
+// Dater dates the predicates of one report. It is not safe for concurrent use;
+// Reset makes it ready for another report.
+type Dater struct {
+	tagger *Tagger
+	doc    *text.Doc
+	times  []Time
+	anchor record.Date
+	at     []int32 // by token: index of the Time it stands in, -1
+	main   []int32 // by sentence: the Time that dates its main clause, -1; -2 not asked yet
+}
+
+// NewDater prepares for the report that times were found in.
+func (t *Tagger) NewDater(doc *text.Doc, times []Time, anchor record.Date) *Dater {
+	d := &Dater{tagger: t}
+	d.Reset(doc, times, anchor)
+	return d
+}
+
+// Reset prepares for another report and keeps the memory.
+func (d *Dater) Reset(doc *text.Doc, times []Time, anchor record.Date) {
+	d.doc, d.times, d.anchor = doc, times, anchor
+	d.at, d.main = d.at[:0], d.main[:0]
+	for range doc.Tokens {
+		d.at = append(d.at, -1)
+	}
+	for range doc.Sents {
+		d.main = append(d.main, -2)
+	}
+	for i := range times {
+		for t := times[i].First; t < times[i].Last; t++ {
+			d.at[t] = int32(i)
+		}
+	}
+}
+
+// Date tells when the event of the predicate at token pred took place: at the
+// time in its own clause; else at that of the clause that governs it; else at
+// that of the sentence before where the story goes on ("He also …"); else on
+// the report's date.
+func (d *Dater) Date(pred int32) Dating {
+	if i := d.own(pred); i >= 0 {
+		return d.dating(i, Own)
+	}
+	if i := d.governing(pred); i >= 0 {
+		return d.dating(i, Governor)
+	}
+	if i := d.carried(d.doc.Tokens[pred].Sent); i >= 0 {
+		return d.dating(i, Carried)
+	}
+	out := Dating{Time: -1, Begin: d.anchor, End: d.anchor, Source: Report}
+	if d.anchor != 0 {
+		out.Precision = "day"
+	}
+	return out
+}
+
+// dating applies the bound of time i.
+func (d *Dater) dating(i int32, src Source) Dating {
+	t := &d.times[i]
+	out := Dating{Time: i, Begin: t.Begin, End: t.End, Precision: t.Precision, Source: src}
+	if t.Begin == 0 {
+		return out
+	}
+	switch t.Bound {
+	case Since, From:
+		if t.Pair >= 0 {
+			out.End, out.Precision = d.times[t.Pair].End, "range"
+		} else if d.anchor > t.Begin {
+			out.End, out.Precision = max(d.anchor, t.End), "range"
+		}
+	case Until:
+		// What lasts until then has begun by the report's day.
+		if d.anchor != 0 && d.anchor < t.Begin {
+			out.Begin, out.Precision = d.anchor, "range"
+		}
+	}
+	return out
+}
+
+// own gives the Time among the dependants of pred within its clause: the one
+// nearest in the tree, and of equals the first that is resolved.
+func (d *Dater) own(pred int32) int32 {
+	best, _ := d.search(pred, pred, 0)
+	return best
+}
+
+// maxDepthDown bounds the search in the tree.
+const maxDepthDown = 8
+
+// search gives the best Time below token at and its depth.
+func (d *Dater) search(at, pred int32, depth int) (best int32, bestDepth int) {
+	best, bestDepth = -1, 1000
+	if depth >= maxDepthDown {
+		return best, bestDepth
+	}
+	for _, k := range d.doc.Kids(at) {
+		if !d.within(k, pred) {
+			continue
+		}
+		i, deep := d.at[k], depth+1
+		if i < 0 || i == d.at[at] || !d.usable(i, k, pred) {
+			i, deep = d.search(k, pred, depth+1)
+		}
+		if i >= 0 && (deep < bestDepth || deep == bestDepth && d.better(i, best)) {
+			best, bestDepth = i, deep
+		}
+	}
+	return best, bestDepth
+}
+
+// within tells whether the search for pred's time goes down to token k: not
+// into other clauses, and not into what merely says which one an argument is
+// ("the 2015 agreement", "last year's vote").
+func (d *Dater) within(k, pred int32) bool {
+	t := &d.doc.Tokens[k]
+	switch t.Rel {
+	case text.Ccomp, text.Advcl, text.AdvclRelcl, text.Acl, text.AclRelcl, text.Csubj, text.CsubjPass, text.CsubjOuter,
+		text.Xcomp, text.Parataxis, text.Punct, text.Cc, text.Case, text.Mark, text.Aux, text.AuxPass, text.Det:
+		return false
+	case text.Conj:
+		return t.UPOS != text.VERB && d.doc.Tokens[t.Head].UPOS != text.VERB && t.Head != pred
+	case text.Compound, text.NmodPoss, text.Amod, text.Nummod, text.Appos:
+		return t.Head == pred || d.at[t.Head] >= 0
+	case text.Nmod:
+		// "the vote of 2015" as an argument; "met officials in March" is often
+		// parsed as if the officials were in March.
+		if c := d.doc.Kid(k, text.Case); c >= 0 && t.Head != pred && d.at[k] >= 0 && d.doc.Tokens[c].Lemma == "of" {
+			return d.at[t.Head] >= 0
+		}
+	}
+	return true
+}
+
+// usable tells whether Time i, met at token k, can date pred: sets and plain
+// durations cannot, an anniversary dates only what it is of.
+func (d *Dater) usable(i, k, pred int32) bool {
+	t := &d.times[i]
+	if t.Past {
+		return false
+	}
+	return t.Type != "SET" && (t.Type != "DURATION" || t.Begin != 0)
+}
+
+// better prefers resolved to unresolved times.
+func (d *Dater) better(i, than int32) bool {
+	return than < 0 || d.times[than].Begin == 0 && d.times[i].Begin != 0
+}
+
+// governing gives the Time of the nearest clause above pred that has one.
+func (d *Dater) governing(pred int32) int32 {
+	at, reported := pred, false
+	for range maxClimb {
+		t := &d.doc.Tokens[at]
+		if t.Head < 0 {
+			return -1
+		}
+		if i := d.at[t.Head]; i >= 0 && i != d.at[pred] {
+			// "the fourth anniversary of his arrest", "two days after his arrest"
+			if d.times[i].Past {
+				return i
+			}
+		}
+		if d.closed(at) {
+			return -1
+		}
+		reported = reported || t.Rel == text.Ccomp || t.Rel == text.Parataxis
+		at = t.Head
+		if i := d.own(at); i >= 0 && !(reported && d.ahead(pred, at)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// closed tells whether the clause at token at does not share the time of the
+// one above it: reported speech in another tense, relative clauses.
+func (d *Dater) closed(at int32) bool {
+	switch d.doc.Tokens[at].Rel {
+	case text.AclRelcl:
+		return true
+	case text.Parataxis, text.Ccomp:
+		return d.perfect(at)
+	}
+	return false
+}
+
+// perfect tells whether the predicate has "have" before it: it lies before the
+// clause above.
+func (d *Dater) perfect(v int32) bool {
+	for _, k := range d.doc.Kids(v) {
+		if d.doc.Tokens[k].Rel == text.Aux && d.tagger.isWord(d.doc.Tokens[k].Lemma, d.tagger.haveClass) {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead tells whether pred lies in the future and the clause above does not:
+// "said on Monday it would withdraw".
+func (d *Dater) ahead(pred, above int32) bool {
+	s := state{doc: d.doc, lex: &d.tagger.lexicon}
+	return s.clauseTense(pred, true) >= likely && s.clauseTense(above, true) < likely
+}
+
+// carried gives the Time that dates the sentence before, where sentence i goes
+// on with its story: same paragraph, a pronoun as subject or a word such as
+// "also", both told in the past.
+func (d *Dater) carried(i int32) int32 {
+	if i == 0 || d.doc.Sents[i].Par != d.doc.Sents[i-1].Par {
+		return -1
+	}
+	root := d.root(i)
+	if root < 0 || !d.continues(root) {
+		return -1
+	}
+	prev := d.mainTime(i - 1)
+	if prev < 0 || d.times[prev].Begin == 0 {
+		return -1
+	}
+	s := state{doc: d.doc, lex: &d.tagger.lexicon}
+	if s.clauseTense(root, true) != past {
+		return -1
+	}
+	if before := d.root(i - 1); before < 0 || s.clauseTense(before, true) != past {
+		return -1
+	}
+	return prev
+}
+
+// mainTime gives the Time of sentence i's main clause, its own or carried over.
+// It goes forward from the first sentence not asked yet: a story may be long.
+func (d *Dater) mainTime(i int32) int32 {
+	from := i
+	for from > 0 && d.main[from-1] == -2 {
+		from--
+	}
+	for k := from; k <= i; k++ {
+		if d.main[k] != -2 {
+			continue
+		}
+		d.main[k] = -1
+		if root := d.root(k); root >= 0 {
+			if d.main[k] = d.own(root); d.main[k] < 0 {
+				d.main[k] = d.carried(k)
+			}
+		}
+	}
+	return d.main[i]
+}
+
+func (d *Dater) root(i int32) int32 {
+	for t := d.doc.Sents[i].First; t < d.doc.Sents[i].Last; t++ {
+		if d.doc.Tokens[t].Head < 0 {
+			return t
+		}
+	}
+	return -1
+}
+
+// continues tells whether the clause at root goes on with a story.
+func (d *Dater) continues(root int32) bool {
+	for _, k := range d.doc.Kids(root) {
+		t := &d.doc.Tokens[k]
+		switch t.Rel {
+		case text.Nsubj, text.NsubjPass:
+			if t.XPOS == text.PRP {
+				return true
+			}
+		case text.Advmod:
+			if d.tagger.isWord(t.Lemma, d.tagger.carryClass) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package when
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// tree builds a Doc from "form/UPOS/XPOS/head/rel" words, heads counted from 1
+// in each sentence; "lemma=form" gives a lemma; sentences end with "|".
+func tree(t *testing.T, s string) *text.Doc {
+	var b strings.Builder
+	for _, sent := range strings.Split(s, "|") {
+		for i, w := range strings.Fields(sent) {
+			f := strings.Split(w, "/")
+			if len(f) != 5 {
+				t.Fatalf("word %q", w)
+			}
+			lemma, form, ok := strings.Cut(f[0], "=")
+			if !ok {
+				form = lemma
+			}
+			fmt.Fprintf(&b, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", i+1, form, strings.ToLower(lemma), f[1], f[2], f[3], f[4])
+		}
+		b.WriteString("\n")
+	}
+	var doc text.Doc
+	if err := text.ReadCoNLLU(strings.NewReader(b.String())).Next(&doc); err != nil {
+		t.Fatal(err)
+	}
+	return &doc
+}
+
+func TestDate(t *testing.T) {
+	const (
+		in2016   = "In/ADP/IN/2/case 2016/NUM/CD/5/obl the/DET/DT/4/det general/NOUN/NN/5/nsubj ban=banned/VERB/VBD/0/root parties/NOUN/NNS/5/obj ./PUNCT/./5/punct"
+		also     = "He/PRON/PRP/3/nsubj also/ADV/RB/3/advmod jail=jailed/VERB/VBD/0/root rivals/NOUN/NNS/3/obj"
+		fresh    = "Police/NOUN/NNS/2/nsubj jail=jailed/VERB/VBD/0/root rivals/NOUN/NNS/2/obj"
+		will     = "He/PRON/PRP/3/nsubj will/AUX/MD/3/aux resign/VERB/VB/0/root"
+		object   = "They/PRON/PRP/2/nsubj reject=rejected/VERB/VBD/0/root the/DET/DT/5/det 2015/NUM/CD/5/nummod deal/NOUN/NN/2/obj"
+		embedded = "They/PRON/PRP/2/nsubj deny=denied/VERB/VBD/0/root that/SCONJ/IN/5/mark he/PRON/PRP/5/nsubj flee=fled/VERB/VBD/2/ccomp yesterday/NOUN/NN/5/obl:unmarked"
+		past2y   = "Rebels/NOUN/NNS/2/nsubj seize=seized/VERB/VBD/0/root towns/NOUN/NNS/2/obj over/ADP/IN/8/case the/DET/DT/8/det past/ADJ/JJ/8/amod two/NUM/CD/8/nummod year=years/NOUN/NNS/2/obl"
+		since    = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux rule=ruled/VERB/VBN/0/root since/ADP/IN/5/case 2014/NUM/CD/3/obl"
+		fromTo   = "They/PRON/PRP/2/nsubj rule=ruled/VERB/VBD/0/root from/ADP/IN/4/case 2011/NUM/CD/2/obl to/ADP/IN/6/case 2014/NUM/CD/4/nmod"
+		anniv    = "Crowds/NOUN/NNS/2/nsubj mark=marked/VERB/VBD/0/root the/DET/DT/5/det fourth/ADJ/JJ/5/amod anniversary/NOUN/NN/2/obj of/ADP/IN/8/case the/DET/DT/8/det war/NOUN/NN/5/nmod"
+		purpose  = "On/ADP/IN/2/case Monday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj fly=flew/VERB/VBD/0/root to/PART/TO/6/mark meet/VERB/VB/4/advcl her/PRON/PRP/6/obj"
+	)
+	tg := load(t)
+	anchor := record.NewDate(2018, 5, 10)
+	for _, c := range []struct {
+		name, trees, pred, want string
+	}{
+		{"own", in2016, "banned", "2016-01-01 2016-12-31 year own"},
+		{"carried", in2016 + "|" + also, "jailed", "2016-01-01 2016-12-31 year carried"},
+		{"carried twice", in2016 + "|" + also + "|" + also, "jailed", "2016-01-01 2016-12-31 year carried"},
+		{"a new subject", in2016 + "|" + fresh, "jailed", "2018-05-10 2018-05-10 day report"},
+		{"another tense", in2016 + "|" + will, "resign", "2018-05-10 2018-05-10 day report"},
+		{"the object's date", object, "rejected", "2018-05-10 2018-05-10 day report"},
+		{"the deal itself", object, "deal", "2015-01-01 2015-12-31 year own"},
+		{"embedded clause", embedded, "denied", "2018-05-10 2018-05-10 day report"},
+		{"in the embedded clause", embedded, "fled", "2018-05-09 2018-05-09 day own"},
+		{"stretch", past2y, "seized", "2016-05-10 2018-05-10 range own"},
+		{"since", since, "ruled", "2014-01-01 2018-05-10 range own"},
+		{"from to", fromTo, "ruled", "2011-01-01 2014-12-31 range own"},
+		{"anniversary", anniv, "marked", "2018-05-10 2018-05-10 day report"},
+		{"what it is of", anniv, "war", "2014-05-01 2014-05-31 month governor"},
+		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
+	} {
+		doc := tree(t, c.trees)
+		times := tg.Times(doc, anchor, nil)
+		d := tg.NewDater(doc, times, anchor)
+		pred := int32(-1)
+		for i := range doc.Tokens {
+			if doc.Form(int32(i)) == c.pred {
+				pred = int32(i)
+			}
+		}
+		got := d.Date(pred)
+		if s := strings.Join([]string{got.Begin.String(), got.End.String(), got.Precision, got.Source.String()}, " "); s != c.want {
+			t.Errorf("%s: %s, want %s; times %+v", c.name, s, c.want, times)
+		}
+	}
+}
