@@ -9,8 +9,9 @@ import (
 // groupKey tells names apart that may be different places: "Homs" and "Homs
 // province".
 type groupKey struct {
-	form  string
-	hints list
+	folded string
+	hints  list
+	stop   bool // ends in a full stop, as abbreviations do
 }
 
 // group is a name with all its mentions: one name is one place in a report,

@@ -98,8 +98,9 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 		feature = feature || d.words.of(d.doc.Form(i))&featureWord != 0
 	}
 	for i := first; i < last; {
-		l := d.longest(i, end, i == first && end > last)
-		if l == 0 || feature && (l < last || i > first) {
+		l := d.longest(i, end)
+		whole := i == first && l >= last
+		if l == 0 || !whole && (feature || !d.standsAlone(i, l, first, last)) {
 			i++
 			continue
 		}
@@ -114,8 +115,31 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 	return d.mentions[len(d.mentions)-1].last
 }
 
+// standsAlone tells whether a place is one though the tagger's span goes on:
+// "Damascus" of "Damascus International Airport", but not "Pearson" of "Pearson
+// International Airport".
+func (d *reading) standsAlone(i, l, first, last int32) bool {
+	c := d.strongest(i, l)
+	if c.land != nil || c.region != nil {
+		return true
+	}
+	if l < last && d.doc.Form(l) == "," || i > first && d.doc.Form(i-1) == "," {
+		return true
+	}
+	const plain = institutionWord | provinceWord | districtWord | cityWord | directionWord
+	least := 4.0
+	for k := first; k < last; k++ {
+		if f := d.doc.Form(k); (k < i || k >= l) && d.words.of(f)&plain == 0 && f != "of" && f != "the" {
+			least = 6
+		} else if d.words.of(f)&institutionWord != 0 {
+			least = max(least, 5)
+		}
+	}
+	return c.prior >= least
+}
+
 // longest gives the end of the longest name that begins at i, 0 for none.
-func (d *reading) longest(i, end int32, beyond bool) int32 {
+func (d *reading) longest(i, end int32) int32 {
 	if !d.isCapital(i) {
 		return 0
 	}
@@ -163,7 +187,7 @@ func (d *reading) strongest(first, last int32) *candidate {
 // inOrganization takes a country that the tagger calls an organization, and
 // the place whose police, court or council it is.
 func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
-	l := d.longest(first, last, false)
+	l := d.longest(first, last)
 	if l == 0 {
 		return
 	}
@@ -194,7 +218,7 @@ func (d *reading) outside(i int32, sent *text.Sent) int32 {
 	for end < sent.Last && end < i+maxTokens && d.doc.Tokens[end].Name < 0 && !isBreak(d.doc.Form(end)) {
 		end++
 	}
-	l := d.longest(i, end, false)
+	l := d.longest(i, end)
 	if l == 0 {
 		return 0
 	}
@@ -260,7 +284,7 @@ func (d *reading) add(first, last int32, sent *text.Sent, tagged bool) {
 		m.wide--
 	}
 	m.hints = d.hintsAround(&m, sent)
-	key := groupKey{d.doc.Slice(m.first, m.last), m.hints}
+	key := groupKey{fold(d.doc.Slice(first, last)), m.hints, strings.HasSuffix(d.doc.Form(last-1), ".")}
 	g, ok := d.byKey[key]
 	if !ok {
 		g = int32(len(d.groups))

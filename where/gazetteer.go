@@ -166,6 +166,8 @@ const (
 	weakMalus      = -2.0
 	maxCandidates  = 40
 	exactNameBonus = 0.0
+
+	abbreviationBonus = 2.0
 )
 
 // lookup is what the tables say of a name.
@@ -188,6 +190,7 @@ func (g *gazetteer) find(form string) lookup {
 		out = append(out, candidate{id: r.id, lat: r.lat, lon: r.lon, number: -1, province: -1,
 			region: r, country: r.country, prior: regionPrior})
 	}
+	out = g.seat(out, form)
 	out = g.spelled(out, key, form)
 	out = g.cities(out, key)
 	if len(out) == 0 {
@@ -212,6 +215,22 @@ func (g *gazetteer) land(ref world.CountryRef) candidate {
 	return c
 }
 
+// seat takes "the Kremlin" for Moscow.
+func (g *gazetteer) seat(out lookup, form string) lookup {
+	for _, ref := range g.countries.Lookup(form) {
+		if ref.Kind != world.BySeat || ref.Weak || len(ref.Capitals) == 0 {
+			continue
+		}
+		var buf [32]int32
+		for _, i := range g.places.Find(buf[:0], fold(ref.Capitals[0])) {
+			if r := g.places.At(int(i)); r.Country == ref.Alpha2 && r.Class == world.City {
+				return append(out, g.city(i, r, seatBonus))
+			}
+		}
+	}
+	return out
+}
+
 func (g *gazetteer) spelled(out lookup, key, form string) lookup {
 	for _, s := range g.spellings[key] {
 		if s.stop && !strings.HasSuffix(form, ".") {
@@ -220,7 +239,11 @@ func (g *gazetteer) spelled(out lookup, key, form string) lookup {
 		var buf [16]int32
 		for _, i := range g.places.Find(buf[:0], s.name) {
 			if r := g.places.At(int(i)); r.Country == s.country && r.Class == s.class {
-				out = append(out, g.city(i, r, 0))
+				bonus := 0.0
+				if s.stop {
+					bonus = abbreviationBonus
+				}
+				out = append(out, g.city(i, r, bonus))
 				break
 			}
 		}

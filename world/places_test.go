@@ -29,7 +29,7 @@ func TestPlaces(t *testing.T) {
 		{"Aleppo", "SY", 170063, 36.201, 37.161, false, City},
 		{"Halab", "SY", 170063, 36.201, 37.161, true, City},
 		{"Zürich", "CH", 2657896, 47.367, 8.550, false, City},
-		{"Texas", "US", 4736286, 31.3, -97.9, false, Province},
+		{"Texas", "US", 4736286, 31.3, -99.3, false, Province},
 		{"Donetsk", "UA", 709717, 48.015, 37.803, false, City},
 		{"Kiev", "UA", 703448, 50.455, 30.524, true, City},
 	} {

