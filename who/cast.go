@@ -12,12 +12,13 @@ type ment struct {
 	Mention
 	d        desc
 	sent     int32
-	word     int32 // id of the head's word
+	word     uint32 // of the head: a hash of its lemma
 	definite bool
 	bare     bool // neither article nor number nor possessor
 	subject  bool
 	quote    int32 // quotation that it stands in, or 0
 	pro      pronoun
+	soft     bool  // the type is the text room's guess
 	appos    int32 // mention that it explains or is explained by, or -1
 	done     bool
 }
@@ -48,7 +49,7 @@ type caster struct {
 // actorWork is what the chains need to know of an actor.
 type actorWork struct {
 	roles    []int32  // agents of heads and titles
-	words    []int32  // head words of its nominal mentions
+	words    []uint32 // head words of its nominal mentions
 	owners   []int32  // actors that it was said to belong to
 	parts    []string // folded words of its fullest name
 	last     int32    // last mention
@@ -111,7 +112,9 @@ func (c *caster) findMentions() {
 		case text.NOUN, text.PROPN:
 			c.addNoun(i)
 		case text.ADJ, text.X, text.NUM, text.VERB, text.SYM, text.INTJ, text.ADV, text.ADP:
-			if k := c.scan.nameAt[i]; k > 0 && c.scan.names[k-1].last == i+1 && c.nominalUse(i) {
+			k := c.scan.nameAt[i]
+			known := k > 0 && c.scan.names[k-1].last == i+1 || c.scan.agentTo[i] > 0 && c.doc.Kid(i, text.Det) >= 0
+			if known && c.nominalUse(i) {
 				c.addNoun(i)
 			}
 		}
@@ -127,7 +130,7 @@ func (c *caster) nominalUse(i int32) bool {
 	case text.Amod, text.Advmod, text.Case, text.Mark, text.Acl, text.Det:
 		return false
 	}
-	return c.doc.Tokens[i].UPOS != text.ADJ || c.doc.Kid(i, text.Det) >= 0
+	return c.doc.Tokens[i].UPOS != text.ADJ || c.doc.Kid(i, text.Det) >= 0 || c.scan.capital(i)
 }
 
 func (c *caster) addPronoun(i int32) {
@@ -181,20 +184,92 @@ func (c *caster) addNoun(i int32) {
 		c.addInner(i)
 		return
 	}
-	if t.XPOS == text.CD || t.UPOS == text.NUM {
+	if t.XPOS == text.CD || t.UPOS == text.NUM || c.continues(i) {
 		return
 	}
 	first, last, wide := c.span(i)
 	d := c.p.describe(first, wide, i, 0)
-	m := ment{Mention: Mention{First: first, Last: last, Head: i, Kind: Nominal}, d: d, word: c.scan.lastWord(i)}
+	m := ment{Mention: Mention{First: first, Last: last, Head: i, Kind: Nominal}, d: d, word: c.headWord(i)}
 	if d.nameLast > d.nameFirst {
 		m.Kind = Name
 	}
 	c.fromNames(&m)
+	c.titleBefore(&m)
+	if c.scan.flags(i)&isTime != 0 && t.UPOS == text.PROPN {
+		m.d = noDesc
+		m.d.typ, m.Kind = Thing, Nominal
+	}
 	f := c.scan.flags(first)
 	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
 	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
 	c.add(m)
+}
+
+// continues tells whether token i goes on with a name that has a mention
+// already, and gives it that mention: Accord in Government of National Accord.
+func (c *caster) continues(i int32) bool {
+	if k := c.scan.nameAt[i]; k > 0 && c.scan.names[k-1].entries[0].kind == countryEntry {
+		return false
+	}
+	for k := len(c.ments) - 1; k >= max(0, len(c.ments)-4); k-- {
+		m := &c.ments[k]
+		if m.Kind != Name || m.Head >= i {
+			continue
+		}
+		t, h := &c.doc.Tokens[i], &c.doc.Tokens[m.Head]
+		if m.d.nameFirst <= i && i < m.d.nameLast || t.Name >= 0 && t.Name == h.Name {
+			m.d.nameLast, m.Last = max(m.d.nameLast, i+1), max(m.Last, i+1)
+			c.at[i] = int32(k)
+			return true
+		}
+	}
+	return false
+}
+
+// titleBefore reads a title that the tree has put elsewhere: the National Army
+// (LNA) Commander Marshal Khalifa Hafter.
+func (c *caster) titleBefore(m *ment) {
+	if m.Kind != Name || m.d.typ != Unknown && m.d.typ != Person || m.d.place {
+		return
+	}
+	at := m.First
+	for at > c.doc.Sents[c.doc.Tokens[m.Head].Sent].First && c.p.titleAt(at-1) && c.scan.capital(at-1) {
+		at = c.scan.agents[c.scan.agentTo[at-1]-1].first
+	}
+	if at == m.First {
+		return
+	}
+	c.p.title(&m.d, at, m.First)
+	m.d.typ = Person
+	for i := at; i < m.First; i++ {
+		if c.at[i] < 0 {
+			c.at[i] = int32(len(c.ments))
+		}
+	}
+	m.First = at
+	if at > 0 && c.doc.Form(at-1) == ")" {
+		at--
+	}
+	if m.d.owner < 0 && at > 0 && c.doc.Tokens[at-1].UPOS == text.PROPN && c.doc.Tokens[at-1].Sent == c.doc.Tokens[m.Head].Sent {
+		m.d.owner = at - 1
+	}
+}
+
+// headWord gives a number for the lemma of a noun (FNV-1a).
+func (c *caster) headWord(i int32) uint32 {
+	s := c.doc.Tokens[i].Lemma
+	if s == "" {
+		s = c.doc.Form(i)
+	}
+	h := uint32(2166136261)
+	for k := 0; k < len(s); k++ {
+		ch := s[k]
+		if 'A' <= ch && ch <= 'Z' {
+			ch += 'a' - 'A'
+		}
+		h = (h ^ uint32(ch)) * 16777619
+	}
+	return h
 }
 
 // fromNames adds what the named spans of the text room know.
@@ -210,6 +285,7 @@ func (c *caster) fromNames(m *ment) {
 	if m.Kind != Name || m.d.typ != Unknown {
 		return
 	}
+	m.soft = true
 	switch n.Type {
 	case text.Person:
 		m.d.typ = Person
@@ -245,7 +321,7 @@ func (c *caster) addInner(i int32) {
 	if h := t.Head; h >= 0 && c.coveredByHead(first, i, h) {
 		return
 	}
-	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Name}, d: d, word: c.scan.lastWord(i)})
+	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Name}, d: d, word: c.headWord(i)})
 }
 
 // coveredByHead tells whether the name goes on to its head: Libya in Libya
@@ -278,11 +354,14 @@ func (c *caster) span(h int32) (first, last, wide int32) {
 	for first > sent.First && c.within(first-1, h) {
 		first--
 	}
-	for first < h && c.doc.Tokens[first].UPOS == text.PUNCT && c.doc.Form(first) != "\"" {
+	for first < h && c.edge(first) {
 		first++
 	}
 	for last < sent.Last && c.joins(last, h) {
 		last++
+	}
+	if k := c.scan.nameAt[h]; k > 0 {
+		first, last = min(first, c.scan.names[k-1].first), max(last, c.scan.names[k-1].last)
 	}
 	wide = last
 	closed := false // something stands between the head and what follows
@@ -304,6 +383,15 @@ func (c *caster) span(h int32) (first, last, wide int32) {
 		}
 	}
 	return first, last, wide
+}
+
+// edge tells tokens with which no phrase begins.
+func (c *caster) edge(i int32) bool {
+	switch c.doc.Tokens[i].UPOS {
+	case text.ADP, text.SCONJ, text.PUNCT, text.CCONJ, text.AUX:
+		return c.scan.flags(i)&isArticle == 0 || !c.scan.capital(i)
+	}
+	return false
 }
 
 // within tells whether token i, left of h, belongs to h's phrase.

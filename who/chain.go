@@ -71,7 +71,7 @@ func (c *caster) join(k, actor int32) {
 		c.joinPronoun(m, a)
 		return
 	}
-	if a.Type == Unknown || a.Type == Thing && m.d.typ != Unknown {
+	if a.Type == Unknown || a.Type == Thing && (m.d.typ != Unknown || m.Kind == Name) {
 		a.Type = m.d.typ
 	}
 	if m.d.role >= 0 && !slices.Contains(w.roles, m.d.role) {
@@ -205,9 +205,24 @@ func (c *caster) nameOf(m *ment) string {
 	return strings.TrimPrefix(s, "the ")
 }
 
-// findName finds the actor of a name: by the register, by country, by the
-// same name, by surname or part, by acronym, by a like spelling; -1 for a new one.
+// findName finds the actor of a name. What kind of name the text room takes it
+// for is dropped where a name of another kind is the same.
 func (c *caster) findName(m *ment) int32 {
+	a := c.lookUp(m)
+	if a >= 0 || !m.soft {
+		return a
+	}
+	typ := m.d.typ
+	m.d.typ = Unknown
+	if a = c.lookUp(m); a < 0 {
+		m.d.typ = typ
+	}
+	return a
+}
+
+// lookUp finds the actor of a name: by the register, by country, by the
+// same name, by surname or part, by acronym, by a like spelling; -1 for a new one.
+func (c *caster) lookUp(m *ment) int32 {
 	if m.d.place {
 		if a, ok := c.places[c.placeKey(m)]; ok {
 			return a

@@ -58,6 +58,10 @@ const (
 	isSelf
 	isInformant
 	isIssued
+	isPartitive
+	isTime
+	isLand
+	isBoth
 )
 
 // pronoun is a row of pronouns.txt.
@@ -78,6 +82,7 @@ type lexicon struct {
 	pronouns map[string]pronoun
 	short    map[int32]int32 // "gen" to the agent general
 	regions  []string
+	both     []int32 // words for two, two, three …
 	examples []example
 }
 
@@ -174,7 +179,9 @@ var wordBlocks = map[string]uint32{"former": isFormer, "led": isLed, "based": is
 	"quantity": isQuantity, "portfolio": isPortfolio, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
 	"whose": isWhose, "where": isWhere, "article": isArticle,
 	"determiner": isDeterminer, "stop": isStop,
-	"self": isSelf, "informant": isInformant, "issued": isIssued}
+	"self": isSelf, "informant": isInformant, "issued": isIssued,
+	"partitive": isPartitive, "time": isTime,
+	"land": isLand, "both": isBoth}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {
@@ -262,12 +269,13 @@ func (a *agent) header(h string) {
 func (lx *lexicon) addAgent(a agent) {
 	i := int32(len(lx.agents))
 	lx.agents = append(lx.agents, a)
-	lx.trie.add(lx, agentRoot, a.word, entry{kind: agentEntry, idx: i, abbr: isAbbr(a.word)})
+	capital := 'A' <= a.word[0] && a.word[0] <= 'Z'
+	lx.trie.add(lx, agentRoot, a.word, entry{kind: agentEntry, idx: i, abbr: isAbbr(a.word), capital: capital})
 	if a.kind == peopleAgent {
 		return
 	}
 	if p := pluralOf(a.word); p != a.word {
-		lx.trie.add(lx, agentRoot, p, entry{kind: agentEntry, idx: i, plural: true, abbr: isAbbr(a.word)})
+		lx.trie.add(lx, agentRoot, p, entry{kind: agentEntry, idx: i, plural: true, capital: capital})
 	}
 }
 
@@ -288,6 +296,9 @@ func (lx *lexicon) addWord(w string, flag uint32, sector string) {
 	}
 	id := lx.word(key)
 	lx.flags[id] |= flag
+	if flag&isBoth != 0 {
+		lx.both = append(lx.both, id)
+	}
 	if sector != "" && lx.attr[id] == "" {
 		lx.attr[id] = sector
 	}

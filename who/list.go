@@ -155,7 +155,7 @@ func (c *caster) addMember(m *ment, part match) {
 
 // findSetting counts the countries that the report names, by name, adjective,
 // capital or registered actor, and takes for the report's own the one with
-// more than half of the mentions.
+// at least twice as many mentions as any other.
 func (c *caster) findSetting() {
 	total := 0
 	for i := range c.scan.names {
@@ -176,8 +176,15 @@ func (c *caster) findSetting() {
 		total++
 	}
 	for code, n := range c.counts {
-		if 2*n > total {
-			c.setting = code // at most one has more than half
+		if n < 2 && total > 1 {
+			continue
+		}
+		most := true
+		for other, k := range c.counts {
+			most = most && (other == code || n >= 2*k)
+		}
+		if most {
+			c.setting = code // no other can have half as many
 		}
 	}
 }

@@ -56,7 +56,10 @@ func (r *Resolver) addActors() {
 
 func (r *Resolver) addActorName(i int32, a *world.Actor, name string) {
 	lx := r.lex
-	words := strings.Fields(strings.TrimPrefix(foldName(name), "the "))
+	words := strings.Fields(foldName(name))
+	if len(words) > 2 && words[0] == "the" { // The National keeps its article
+		words = words[1:]
+	}
 	e := entry{kind: actorEntry, idx: i, abbr: isAbbr(name)}
 	lx.trie.addWords(lx, nameRoot, words, e)
 	if a.Kind != world.PersonActor || len(words) < 2 {

@@ -20,6 +20,12 @@ func (c *caster) findNominal(k int32) int32 {
 	if a := c.byCopula(m); a >= 0 {
 		return a
 	}
+	if m.definite && m.d.role < 0 && c.scan.flags(m.Head)&isLand != 0 && !m.d.plural {
+		return c.lastCountry()
+	}
+	if l := c.listMeant(k); l != nil {
+		return c.listActor(l)
+	}
 	if !m.definite && !(m.bare && (m.d.plural || m.d.role >= 0)) {
 		return -1
 	}
@@ -34,6 +40,56 @@ func (c *caster) findNominal(k int32) int32 {
 		}
 	}
 	return best
+}
+
+// lastCountry finds what "the country" is: the country named last before.
+func (c *caster) lastCountry() int32 {
+	best := int32(-1)
+	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
+		if c.actors[a].known.place && c.actors[a].known.country != "" && (best < 0 || c.work[a].last > c.work[best].last) {
+			best = a
+		}
+	}
+	return best
+}
+
+// listMeant finds the list that "the two leaders" or "both sides" takes up.
+func (c *caster) listMeant(k int32) *list {
+	m := &c.ments[k]
+	if !m.d.plural && m.d.typ != Group || m.d.nameLast > m.d.nameFirst {
+		return nil
+	}
+	both := int32(-1)
+	for i := m.First; i < m.Head; i++ {
+		if c.scan.flags(i)&isBoth != 0 {
+			both = i
+		}
+	}
+	if both < 0 || !m.definite && c.doc.Tokens[both].UPOS != text.DET || m.d.country != "" {
+		return nil
+	}
+	l, _ := c.listFor(k)
+	if l == nil || len(l.mentions) != c.numberOf(both) {
+		return nil
+	}
+	for _, o := range l.mentions {
+		if m.d.typ == Group && !typesAgree(Person, c.actors[c.ments[o].Actor].Type) {
+			return nil
+		}
+	}
+	return l
+}
+
+// numberOf gives the number that a word of the block "both" stands for: two
+// for the first two.
+func (c *caster) numberOf(i int32) int {
+	id := c.scan.word(i)
+	for n, w := range c.r.lex.both {
+		if w == id {
+			return max(2, n+1)
+		}
+	}
+	return 0
 }
 
 // bySelf finds the name that a description says again: the LNA army.

@@ -48,6 +48,9 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 		return d
 	}
 	core := p.core(&d, first, end)
+	if d.role >= 0 && d.nameLast == end {
+		d.nameLast = p.properTail(end, last)
+	}
 	quantity := core < end && p.quantity(core, end)
 	p.modifiers(&d, first, core, quantity)
 	if depth < maxDepth {
@@ -138,7 +141,7 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	case agent != nil:
 		return p.nominal(d, agent, first, end)
 	}
-	if at := p.properName(first, end); at < end {
+	if at := p.properName(first, end, false); at < end {
 		d.nameFirst, d.nameLast = at, end
 		return p.title(d, first, at)
 	}
@@ -265,11 +268,15 @@ func (p *phraser) nominal(d *desc, m *match, first, end int32) int32 {
 	default:
 		d.typ = Organization
 	}
-	if a.kind >= bodyAgent && p.capital(m.first) && p.doc.Tokens[end-1].UPOS == text.PROPN {
-		d.nameFirst, d.nameLast = p.properName(first, end), end
+	if a.kind >= bodyAgent && p.capital(m.first) && (p.doc.Tokens[end-1].UPOS == text.PROPN || p.inside(m.first)) {
+		d.nameFirst, d.nameLast = p.properName(first, end, true), end
 	}
 	return m.first
 }
+
+// inside tells whether token i stands inside its sentence, so that a capital
+// letter says something.
+func (p *phraser) inside(i int32) bool { return i > p.doc.Sents[p.doc.Tokens[i].Sent].First }
 
 // bestAgent prefers the reading that gives a sector.
 func (p *phraser) bestAgent(m *match) entry {
@@ -282,7 +289,8 @@ func (p *phraser) bestAgent(m *match) entry {
 }
 
 // properName gives where the run of capitalised words that ends at end begins.
-func (p *phraser) properName(first, end int32) int32 {
+// The names of bodies go over titles and adjectives of countries.
+func (p *phraser) properName(first, end int32, body bool) int32 {
 	at := end
 	for at > first {
 		i := at - 1
@@ -290,10 +298,11 @@ func (p *phraser) properName(first, end int32) int32 {
 		form := p.doc.Form(i)
 		inner := at < end && (form == "-" || form == "'" || form == "’" || form == "." || p.flags(i)&isArticle != 0)
 		if !inner && (!p.capital(i) || t.UPOS == text.PUNCT || t.UPOS == text.ADP ||
-			p.flags(i)&(isTitle|isDeterminer|isFormer|isQuantity) != 0) || at < end && p.titleAt(i) {
+			p.flags(i)&(isTitle|isDeterminer) != 0 || t.UPOS != text.PROPN && p.flags(i)&(isFormer|isQuantity) != 0) ||
+			at < end && !body && (p.titleAt(i) || p.afterTo(i)) {
 			break
 		}
-		if k := p.nameAt[i]; at < end && k > 0 && p.isPeopleWord(&p.names[k-1]) {
+		if k := p.nameAt[i]; at < end && !body && k > 0 && p.isPeopleWord(&p.names[k-1]) {
 			break
 		}
 		at--
@@ -304,11 +313,49 @@ func (p *phraser) properName(first, end int32) int32 {
 	return at
 }
 
+// properTail gives the end of a body's name that goes on with "of": Government
+// of National Accord. Countries behind "of" do not belong to it.
+func (p *phraser) properTail(end, last int32) int32 {
+	i := end
+	if i+1 >= last || p.flags(i)&isPartitive == 0 {
+		return end
+	}
+	i++
+	if p.flags(i)&isDefinite != 0 {
+		i++
+	}
+	start := i
+	for i < last && (p.capital(i) && p.doc.Tokens[i].UPOS != text.PUNCT || i > start && p.doc.Tokens[i].UPOS == text.CCONJ && i+1 < last && p.capital(i+1)) {
+		i++
+	}
+	if i == start || p.nameAt[start] > 0 && p.names[p.nameAt[start]-1].last == i {
+		return end
+	}
+	return i
+}
+
 // titleAt tells whether an agent noun for a person ends with token i, so that
 // the name begins behind it.
 func (p *phraser) titleAt(i int32) bool {
 	k := p.agentTo[i]
+	if k > 0 && p.capital(i) && p.flags(i)&(isGivenM|isGivenF) != 0 {
+		return false // Dean Kamen
+	}
 	return k > 0 && p.lex.agents[p.agents[k-1].entries[0].idx].kind == personAgent
+}
+
+// afterTo tells whether a country ends with token i that stands in a phrase of
+// the title: Ambassador to the United States Hamdullah Mohib.
+func (p *phraser) afterTo(i int32) bool {
+	k := p.nameAt[i]
+	if k == 0 || p.names[k-1].entries[0].kind != countryEntry {
+		return false
+	}
+	at := p.names[k-1].first - 1
+	if at >= 0 && p.flags(at)&isDefinite != 0 {
+		at--
+	}
+	return at >= 0 && p.flags(at)&(isStop|isWhose|isWhere) != 0
 }
 
 func (p *phraser) isPeopleWord(m *match) bool {
@@ -337,7 +384,7 @@ func (p *phraser) title(d *desc, first, at int32) int32 {
 			continue
 		}
 		k := p.agentTo[at-1]
-		if k == 0 {
+		if k == 0 || !p.titleAt(at-1) {
 			break
 		}
 		m := &p.agents[k-1]
@@ -368,7 +415,7 @@ func (p *phraser) quantity(core, end int32) bool {
 	for end > core && p.skippable(end-1) {
 		end--
 	}
-	return end == core+1 && p.flags(core)&isQuantity != 0 && int(end) < len(p.doc.Tokens) && p.flags(end)&isWhose != 0
+	return end == core+1 && p.flags(core)&isQuantity != 0 && int(end) < len(p.doc.Tokens) && p.flags(end)&isPartitive != 0
 }
 
 // modifiers reads what stands before the head.
@@ -465,6 +512,9 @@ func (p *phraser) agentModifier(d *desc, a *agent, sector []string) []string {
 	}
 	if len(a.sectors) == 0 {
 		return sector
+	}
+	if a.sectors[0] == "COP" && len(d.sectors) > 0 && d.sectors[0] == "MIL" {
+		d.sectors = a.sectors // police commandos
 	}
 	if s := a.sectors[0]; (s == "REB" || s == "OPP") && (len(d.sectors) == 0 || d.sectors[0] != s) {
 		p.override(d, a.sectors[0])

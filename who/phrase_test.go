@@ -13,6 +13,16 @@ import (
 // loadAll gives the resolver with all that the program carries.
 func loadAll(t testing.TB) (*Resolver, *text.Reader) {
 	t.Helper()
+	r := quickLoad(t)
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		t.Skip("no text model: ", err)
+	}
+	return r, reader
+}
+
+func quickLoad(t testing.TB) *Resolver {
+	t.Helper()
 	countries, err := world.Countries(world.FS())
 	if err != nil {
 		t.Fatal(err)
@@ -25,11 +35,7 @@ func loadAll(t testing.TB) (*Resolver, *text.Reader) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Skip("no text model: ", err)
-	}
-	return r, reader
+	return r
 }
 
 // codeString writes a code as the examples do: LBY GOV,PTY.

@@ -30,7 +30,8 @@ type scan struct {
 	agentTo []int32 // index of the longest agent that ends with a token, plus 1
 	attrTo  []int32 // the same for attributes of several words
 	fold    []byte
-	anyCase bool // the text has no capitals, so names need none
+	anyCase bool                       // the text has no capitals, so names need none
+	kindOf  func(idx int32) world.Kind // of a country's reading
 }
 
 // run looks up all names and agents of the doc.
@@ -174,6 +175,9 @@ func (s *scan) written(es []entry, u, v int32) bool {
 		lower = 'a' <= form[i] && form[i] <= 'z'
 	}
 	for _, e := range es {
+		if e.capital && !s.capital(first) && !s.anyCase {
+			continue
+		}
 		if !e.abbr || !lower || s.anyCase && len(form) > 2 {
 			return true
 		}
@@ -222,8 +226,19 @@ func (s *scan) fits(m match) bool {
 	if m.entries[0].kind != countryEntry || t.Name < 0 {
 		return true
 	}
+	if k := s.kindOf(m.entries[0].idx); k != world.ByName && k != world.ByCapital {
+		return true
+	}
 	name := s.doc.Names[t.Name]
-	return name.Type != text.Person || name.Last-name.First <= m.last-m.first
+	if name.Type != text.Person || name.Last-name.First <= m.last-m.first || name.Last-name.First > 3 {
+		return true
+	}
+	for i := name.First; i < name.Last; i++ {
+		if s.flags(i)&(isWhose|isWhere) != 0 || s.doc.Tokens[i].UPOS == text.ADP {
+			return true
+		}
+	}
+	return false
 }
 
 // findAgent looks for the longest agent that begins with unit u.

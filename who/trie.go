@@ -11,11 +11,12 @@ type trie struct {
 
 // entry is what a name may mean.
 type entry struct {
-	kind   entryKind
-	idx    int32 // of the actor, country reading or agent
-	plural bool
-	abbr   bool // counts only in capitals
-	weak   bool // yields to other readings
+	kind    entryKind
+	idx     int32 // of the actor, country reading or agent
+	plural  bool
+	abbr    bool // counts only in capitals
+	capital bool // counts only with a capital
+	weak    bool // yields to other readings
 }
 
 type entryKind uint8

@@ -40,7 +40,11 @@ func Load(lang fs.FS, reg *world.Register, countries *world.CountryTable) (*Reso
 	r.addCountries(countries)
 	r.addRegions()
 	r.addActors()
-	r.pool.New = func() any { return &caster{r: r} }
+	r.pool.New = func() any {
+		c := &caster{r: r}
+		c.scan.kindOf = func(i int32) world.Kind { return r.readings[i].Kind }
+		return c
+	}
 	return r, nil
 }
 

@@ -287,6 +287,9 @@ func (a *Actor) On(day record.Date) (ActorCode, *Office) {
 		return a.Base, nil
 	}
 	former := ActorCode{Country: past.Code.Country, Sectors: append([]string{"ELI"}, past.Code.Sectors[:1]...)}
+	if len(a.Base.Sectors) > 0 && a.Base.Sectors[0] == "OPP" {
+		former.Sectors = append(former.Sectors, "OPP")
+	}
 	return former, nil
 }
 
@@ -297,5 +300,7 @@ func official(c ActorCode) bool {
 }
 
 // formerly tells whether a base code leaves room for ELI: somebody whose base
-// is the opposition or a rebel group goes back to it.
-func formerly(c ActorCode) bool { return len(c.Sectors) == 0 || official(c) || c.Sectors[0] == "ELI" }
+// is a rebel group, business or the like goes back to it.
+func formerly(c ActorCode) bool {
+	return len(c.Sectors) == 0 || official(c) || c.Sectors[0] == "ELI" || c.Sectors[0] == "OPP" || c.Sectors[0] == "PTY"
+}
