@@ -21,6 +21,7 @@ type group struct {
 	mentions   []int32
 	hints      list
 	best       int32 // index of the candidate, -1 for none
+	sure       bool  // some mention is a place beyond doubt
 	fixed      []float64
 }
 
@@ -246,7 +247,7 @@ func (d *reading) addNeighbours(self int32) {
 		near, kin, land := 0.0, 0.0, 0.0
 		for i := range d.groups {
 			o := &d.groups[i]
-			if int32(i) == self || o.best < 0 {
+			if int32(i) == self || o.best < 0 || !o.counts(d) {
 				continue
 			}
 			b := &o.candidates[o.best]
@@ -269,6 +270,32 @@ func (d *reading) addNeighbours(self int32) {
 		}
 		c.score += 1.5*near/(near+1) + 1.5*kin/(kin+1) + 1.5*land/(land+2)
 	}
+}
+
+// counts tells whether a group is likely enough a place to tell about others.
+func (g *group) counts(d *reading) bool {
+	if g.sure {
+		return true
+	}
+	for _, i := range g.mentions {
+		if g.candidates[g.best].score >= d.mentions[i].need {
+			return true
+		}
+	}
+	return false
+}
+
+// accepts tells whether a mention reaches the score it needs.
+func (d *reading) accepts(m *mention) bool {
+	g := &d.groups[m.group]
+	if g.best < 0 {
+		return m.need == needNothing
+	}
+	score := g.candidates[g.best].score
+	if g.counts(d) {
+		score += againBonus
+	}
+	return score >= m.need
 }
 
 // chosen gives the place of a mention: its group's, unless its own words put

@@ -59,7 +59,7 @@ func (d *reading) findHolders() {
 			a.holder, a.hold = int32(i), d.afterComma(i)
 		case gap >= 1 && gap <= 3 && d.isHolding(a.last, b.wide):
 			a.holder, a.hold = int32(i), 4
-		case gap >= 1 && gap <= 4 && d.isPossessive(a.last):
+		case gap >= 1 && gap <= 4 && int(a.last) < len(d.doc.Tokens) && isPossessive(d.doc.Form(a.last)):
 			b.holder, b.hold = int32(i-1), 3
 		}
 	}
@@ -100,25 +100,27 @@ func (d *reading) isHolding(first, last int32) bool {
 	return true
 }
 
-func (d *reading) isPossessive(i int32) bool {
-	switch d.doc.Form(i) {
-	case "'s", "’s", "'", "’":
-		return true
+// IsNation tells whether words are a nation's adjective or people rather than
+// a place: Libyan, Libyans.
+func (r *Resolver) IsNation(words string) bool {
+	refs := r.gazetteer.countries.Lookup(words)
+	return !isLand(refs) && isPeople(refs)
+}
+
+func isLand(refs []world.CountryRef) bool {
+	for _, ref := range refs {
+		if ref.Kind == world.ByName {
+			return true
+		}
 	}
 	return false
 }
 
-// IsNation tells whether words are a nation's adjective or people rather than
-// a place: Libyan, Libyans.
-func (r *Resolver) IsNation(words string) bool {
-	nation := false
-	for _, ref := range r.gazetteer.countries.Lookup(words) {
-		switch ref.Kind {
-		case world.ByName:
-			return false
-		case world.ByAdjective, world.ByPerson, world.ByPeople:
-			nation = true
+func isPeople(refs []world.CountryRef) bool {
+	for _, ref := range refs {
+		if ref.Kind == world.ByAdjective || ref.Kind == world.ByPerson || ref.Kind == world.ByPeople {
+			return true
 		}
 	}
-	return nation
+	return false
 }

@@ -85,7 +85,9 @@ func TestGeo(t *testing.T) {
 			}))
 			table.Geo(name+" "+part.name, eval.ScoreGeo(part.articles, nation, func(a eval.GeoArticle) []eval.FoundPlace {
 				reader.Read(a.Text, &doc)
-				return found(r, &doc)
+				out := found(r, &doc)
+				recognition(part.name, name, a, out, nation)
+				return out
 			}))
 		}
 	}
@@ -128,6 +130,37 @@ func report(part, name string, a eval.GeoArticle, out []eval.FoundPlace, skip fu
 		if verdict != "" {
 			from, to := max(t.Start-60, 0), min(t.End+40, len(a.Text))
 			fmt.Printf("%s %s [%s %d] …%s…\n", a.ID, verdict, t.Phrase, t.GeoNameID, strings.Join(strings.Fields(a.Text[from:to]), " "))
+		}
+	}
+}
+
+// recognition prints what is missed and what is found for nothing, where
+// GEO_FOUND asks for it.
+func recognition(part, name string, a eval.GeoArticle, out []eval.FoundPlace, skip func(eval.Toponym) bool) {
+	if os.Getenv("GEO_FOUND") != name || part != "first half" {
+		return
+	}
+	around := func(verdict string, start, end int) {
+		from, to := max(start-60, 0), min(end+40, len(a.Text))
+		fmt.Printf("%s %s [%s] …%s…\n", a.ID, verdict, a.Text[start:end], strings.Join(strings.Fields(a.Text[from:to]), " "))
+	}
+	overlap := func(f eval.FoundPlace, t eval.Toponym) bool { return f.Start < t.End && t.Start < f.End }
+	for _, t := range a.Toponyms {
+		hit := skip(t)
+		for _, f := range out {
+			hit = hit || overlap(f, t)
+		}
+		if !hit {
+			around("MISSED", t.Start, t.End)
+		}
+	}
+	for _, f := range out {
+		hit := false
+		for _, t := range a.Toponyms {
+			hit = hit || overlap(f, t)
+		}
+		if !hit {
+			around("EXTRA", f.Start, f.End)
 		}
 	}
 }

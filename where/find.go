@@ -1,9 +1,8 @@
 package where
 
 import (
+	"math"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/text"
 	"rapporteur/world"
@@ -14,10 +13,10 @@ type mention struct {
 	wide, first, last int32
 	sent              int32
 	group             int32
-	tagged            bool // the name tagger calls it a place
-	hints             list // words around it that tell what kind of place it is
-	holder            int32
-	hold              float64 // how surely it lies in the holder
+	need              float64 // score that it must reach
+	inner             bool    // part of the name of an organization or person
+	holder            int32   // mention that it lies in, by their words, or -1
+	hold              float64 // how surely it does
 }
 
 // nation is a word that brings a country into the report's view.
@@ -30,14 +29,23 @@ type nation struct {
 // maxTokens is how long the name of a place may be.
 const maxTokens = 7
 
+// The scores that mentions need, in powers of ten of people, see the priors.
+// Context adds up to about eight.
+var (
+	needNothing   = math.Inf(-1)
+	needTagged    = 4.0 // a place by the name tagger
+	needLocative  = 4.5 // a name behind "in", "near"
+	needProper    = 6.5 // a name
+	needInitial   = 7.0 // a capital at the beginning of a sentence
+	needOtherName = 6.5 // a person or organization by the name tagger
+	needInner     = 6.0 // part of one
+	againBonus    = 1.5 // elsewhere in the report it is surely a place
+)
+
 // find fills in mentions and nations.
 func (d *reading) find() {
 	d.byKey, d.folded = map[groupKey]int32{}, map[string]lookup{}
-	for _, n := range d.doc.Names {
-		if n.Type == text.Person && n.Last-n.First > 1 {
-			d.people = append(d.people, d.doc.Form(n.Last-1))
-		}
-	}
+	d.findPeople()
 	for s := range d.doc.Sents {
 		sent := &d.doc.Sents[s]
 		for i := sent.First; i < sent.Last; {
@@ -53,6 +61,29 @@ func (d *reading) find() {
 	d.findHolders()
 }
 
+// findPeople takes down the words of persons' names.
+func (d *reading) findPeople() {
+	d.people = map[string]bool{}
+	for _, n := range d.doc.Names {
+		if n.Type != text.Person || n.Last-n.First < 2 {
+			continue
+		}
+		for i := n.First; i < n.Last; i++ {
+			f := d.doc.Form(i)
+			if w := d.words.of(f); w&beforeWord != 0 {
+				break
+			} else if d.isCapital(i) && w == 0 && !d.isCountry(i) {
+				d.people[f] = true
+			}
+		}
+	}
+}
+
+func (d *reading) isCountry(i int32) bool {
+	c := d.strongest(i, i+1)
+	return c != nil && c.land != nil
+}
+
 // inName takes the places of a named span and gives the token behind it.
 func (d *reading) inName(n text.Name, sent *text.Sent) int32 {
 	first, last := d.trim(n.First, n.Last)
@@ -62,22 +93,18 @@ func (d *reading) inName(n text.Name, sent *text.Sent) int32 {
 	case text.Organization:
 		d.inOrganization(first, last, sent)
 	case text.Person:
-		if last-first == 1 && d.isLocative(first, sent) {
-			if c := d.strongest(first, last); c != nil && c.prior >= 5 {
-				d.add(first, last, sent, false)
-			}
-		}
+		d.inPerson(first, last, sent)
 	}
 	return n.Last
 }
 
 // trim takes articles and possessive endings off a span.
 func (d *reading) trim(first, last int32) (int32, int32) {
-	for first < last && strings.EqualFold(d.doc.Form(first), "the") {
+	for first < last-1 && strings.EqualFold(d.doc.Form(first), "the") {
 		first++
 	}
 	for last > first+1 {
-		if f := d.doc.Form(last - 1); f != "'s" && f != "’s" && f != "'" && f != "’" && f != "," {
+		if f := d.doc.Form(last - 1); !isPossessive(f) && f != "," {
 			break
 		}
 		last--
@@ -89,14 +116,20 @@ func (d *reading) trim(first, last int32) (int32, int32) {
 // may hold several names, or a name and more words.
 func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 	end := last
-	for end < sent.Last && end < first+maxTokens && d.doc.Tokens[end].Name < 0 && d.isProper(end) {
+	for end < sent.Last && end < first+maxTokens && d.doc.Tokens[end].Name < 0 && d.isProper(end, sent) {
 		end++ // the tagger may have cut the name short
 	}
-	begin := len(d.mentions)
 	feature := false
 	for i := first; i < last; i++ {
 		feature = feature || d.words.of(d.doc.Form(i))&featureWord != 0
 	}
+	need := needTagged
+	if d.isLocative(first, sent) || d.isDateline(last, sent) {
+		need = needNothing
+	} else if last-first == 1 && d.people[d.doc.Form(first)] {
+		need = needOtherName
+	}
+	found := int32(0)
 	for i := first; i < last; {
 		l := d.longest(i, end)
 		whole := i == first && l >= last
@@ -104,15 +137,13 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 			i++
 			continue
 		}
-		d.add(i, l, sent, true)
-		i = l
+		d.add(i, l, sent, need)
+		i, found = l, l
 	}
-	if n := len(d.mentions); n == begin || feature && d.mentions[n-1].last < last {
-		d.mentions = d.mentions[:begin]
-		d.add(first, last, sent, true)
-		return last
+	if found == 0 && (need == needNothing || feature) {
+		d.add(first, last, sent, needNothing)
 	}
-	return d.mentions[len(d.mentions)-1].last
+	return max(found, last)
 }
 
 // standsAlone tells whether a place is one though the tagger's span goes on:
@@ -138,80 +169,73 @@ func (d *reading) standsAlone(i, l, first, last int32) bool {
 	return c.prior >= least
 }
 
-// longest gives the end of the longest name that begins at i, 0 for none.
-func (d *reading) longest(i, end int32) int32 {
-	if !d.isCapital(i) {
-		return 0
-	}
-	for l := min(end, i+maxTokens); l > i; l-- {
-		if l-1 == i && d.words.of(d.doc.Form(i)) != 0 {
-			return 0 // there are towns by the name of Police and Airport
+// inOrganization takes a country that the tagger calls an organization, and
+// the places in an organization's name.
+func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
+	if l := d.longest(first, last); l == last {
+		need := needOtherName
+		if d.isLocative(first, sent) {
+			need = needLocative
 		}
-		if l-1 > i && !d.isCapital(l-1) && !isDigits(d.doc.Form(l-1)) {
+		d.add(first, l, sent, need)
+		return
+	}
+	for i := first; i < last; {
+		l := d.longest(i, last)
+		if l == 0 {
+			i++
 			continue
 		}
-		if len(d.lookup(i, l)) > 0 {
-			return l
+		institution := l < last
+		for k := l; k < last; k++ {
+			institution = institution && d.words.of(d.doc.Form(k))&(institutionWord|districtWord) != 0
 		}
-		// "Ky." may have lost its full stop to the sentence.
-		if l < int32(len(d.doc.Tokens)) && d.doc.Form(l) == "." && d.doc.Tokens[l].Start == d.doc.Tokens[l-1].End &&
-			d.doc.Tokens[l-1].End-d.doc.Tokens[l-1].Start < 6 && len(d.lookup(i, l+1)) > 0 && len(d.lookup(i, l)) == 0 {
-			return l + 1
+		begins := i == first || d.words.of(d.doc.Form(i-1))&beforeWord != 0
+		switch c := d.strongest(i, l); {
+		case institution && i == first:
+			d.add(i, l, sent, needLocative)
+		case (begins || l == last) && c.region == nil:
+			d.addInner(i, l, sent, needInner)
 		}
+		i = l
 	}
-	return 0
 }
 
-func (d *reading) lookup(first, last int32) lookup {
-	form := d.doc.Slice(first, last)
-	if l, ok := d.folded[form]; ok {
-		return l
-	}
-	l := d.gazetteer.find(form)
-	d.folded[form] = l
-	return l
-}
-
-// strongest gives the likeliest reading without context, nil for none.
-func (d *reading) strongest(first, last int32) *candidate {
-	var best *candidate
-	l := d.lookup(first, last)
-	for i := range l {
-		if best == nil || l[i].prior > best.prior {
-			best = &l[i]
-		}
-	}
-	return best
-}
-
-// inOrganization takes a country that the tagger calls an organization, and
-// the place whose police, court or council it is.
-func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
-	l := d.longest(first, last)
-	if l == 0 {
-		return
-	}
-	c := d.strongest(first, l)
-	if l == last {
-		if c.land != nil || c.prior >= 5 && d.isLocative(first, sent) {
-			d.add(first, l, sent, false)
+// inPerson takes the place where the tagger errs, and those that it takes into
+// a person's name: "Florida Senator Marco Rubio", "Judy Law of Oxford".
+func (d *reading) inPerson(first, last int32, sent *text.Sent) {
+	if l := d.longest(first, last); l == last {
+		switch {
+		case last-first == 1 && d.people[d.doc.Form(first)]:
+		case d.isLocative(first, sent):
+			d.add(first, l, sent, needLocative+0.5)
+		default:
+			d.add(first, l, sent, needOtherName)
 		}
 		return
+	} else if l > first && d.words.of(d.doc.Form(l))&officeWord != 0 {
+		d.addInner(first, l, sent, needLocative)
 	}
-	for i := l; i < last; i++ {
-		if d.words.of(d.doc.Form(i))&institutionWord == 0 {
-			return
+	for i := first + 1; i < last; i++ {
+		switch d.doc.Form(i) {
+		case "of", "in", "from", ",", "-", "–":
+			if l := d.longest(i+1, last); l == last && i+1 < last {
+				d.add(i+1, l, sent, needLocative)
+				return
+			}
 		}
 	}
-	if c.land == nil && c.region == nil {
-		d.add(first, l, sent, false)
-	}
+}
+
+func (d *reading) addInner(first, last int32, sent *text.Sent, need float64) {
+	d.add(first, last, sent, need)
+	d.mentions[len(d.mentions)-1].inner = true
 }
 
 // outside takes a place that the name tagger has missed and gives the token
 // behind it, 0 for none.
 func (d *reading) outside(i int32, sent *text.Sent) int32 {
-	if !d.isProper(i) {
+	if !d.isCapital(i) {
 		return 0
 	}
 	end := i + 1
@@ -219,135 +243,64 @@ func (d *reading) outside(i int32, sent *text.Sent) int32 {
 		end++
 	}
 	l := d.longest(i, end)
-	if l == 0 {
+	if l == 0 || l == i+1 && !d.isProper(i, sent) && !d.isCountry(i) {
 		return 0
 	}
-	if !d.isPlausible(i, l, sent) {
-		return l
+	if need := d.needOutside(i, l, sent); need < needless {
+		d.add(i, l, sent, need)
 	}
-	d.add(i, l, sent, false)
 	return l
 }
 
-// isPlausible decides whether words that the tagger gave no name are a place.
-func (d *reading) isPlausible(first, last int32, sent *text.Sent) bool {
-	c := d.strongest(first, last)
-	locative := d.isLocative(first, sent)
-	form := d.doc.Slice(first, last)
-	if !locative && last-first == 1 {
-		for _, p := range d.people {
-			if p == form {
-				return false
-			}
-		}
+// needless stands for what is no place whatever the score.
+const needless = 100
+
+// needOutside gives the score that words need that the tagger gave no name.
+func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
+	locative := d.isLocative(first, sent) || d.isDateline(last, sent)
+	if last-first == 1 && (d.people[d.doc.Form(first)] && !locative || d.doc.Tokens[first].UPOS != text.PROPN && first == sent.First) {
+		return needless
 	}
 	if first > sent.First && d.doc.Tokens[first-1].Name < 0 {
-		before := d.doc.Form(first - 1)
-		w := d.words.of(before)
-		if w&titleWord != 0 || w&(directionWord|cityWord|provinceWord|districtWord|beforeWord) == 0 && d.isProper(first-1) && !locative {
-			return false
+		w := d.words.of(d.doc.Form(first - 1))
+		if w&titleWord != 0 || w&(directionWord|cityWord|provinceWord|districtWord|beforeWord) == 0 && d.isProper(first-1, sent) && !locative {
+			return needless
 		}
 	}
-	if last < sent.Last && d.doc.Tokens[last].Name < 0 && d.isProper(last) &&
-		d.words.of(d.doc.Form(last))&(institutionWord|provinceWord|districtWord) == 0 {
-		return false
+	const goesOn = institutionWord | provinceWord | districtWord | officeWord
+	if last < sent.Last && d.isProper(last, sent) && d.words.of(d.doc.Form(last))&goesOn == 0 {
+		if t := d.doc.Tokens[last]; t.Name < 0 {
+			return needless
+		}
 	}
 	switch {
-	case c.land != nil, c.region != nil && last-first > 1:
-		return true
 	case locative:
-		return c.prior >= 4 || c.region != nil
-	case first == sent.First:
-		return c.prior >= 6
+		return needLocative
+	case first == sent.First && d.doc.Tokens[first].UPOS != text.PROPN:
+		return needInitial
 	}
-	return c.prior >= 5.5
-}
-
-// isLocative tells whether words that lead to places stand in front.
-func (d *reading) isLocative(i int32, sent *text.Sent) bool {
-	for k := i - 1; k >= sent.First && k >= i-3; k-- {
-		w := d.words.of(d.doc.Form(k))
-		if w&beforeWord != 0 {
-			return true
-		}
-		if w&(directionWord|cityWord|provinceWord|districtWord) == 0 && !strings.EqualFold(d.doc.Form(k), "the") {
-			return false
-		}
-	}
-	return false
+	return needProper
 }
 
 // add takes a mention down, with the words around it.
-func (d *reading) add(first, last int32, sent *text.Sent, tagged bool) {
-	m := mention{wide: first, first: first, last: last, sent: d.doc.Tokens[first].Sent, tagged: tagged, holder: -1}
+func (d *reading) add(first, last int32, sent *text.Sent, need float64) {
+	m := mention{wide: first, first: first, last: last, sent: d.doc.Tokens[first].Sent, need: need, holder: -1}
 	for m.wide > sent.First && d.isPart(m.wide-1) {
 		m.wide--
 	}
-	m.hints = d.hintsAround(&m, sent)
-	key := groupKey{fold(d.doc.Slice(first, last)), m.hints, strings.HasSuffix(d.doc.Form(last-1), ".")}
+	hints := d.hintsAround(&m, sent)
+	key := groupKey{fold(d.doc.Slice(first, last)), hints, strings.HasSuffix(d.doc.Form(last-1), ".")}
 	g, ok := d.byKey[key]
 	if !ok {
 		g = int32(len(d.groups))
 		d.byKey[key] = g
 		cands := d.lookup(first, last)
-		d.groups = append(d.groups, group{candidates: append([]candidate(nil), cands...), hints: m.hints, best: -1})
+		d.groups = append(d.groups, group{candidates: append([]candidate(nil), cands...), hints: hints, best: -1})
 	}
 	m.group = g
+	if hints != 0 || need == needNothing {
+		d.groups[g].sure = true
+	}
 	d.groups[g].mentions = append(d.groups[g].mentions, int32(len(d.mentions)))
 	d.mentions = append(d.mentions, m)
-}
-
-// isPart tells whether a word tells a part of the place behind it.
-func (d *reading) isPart(i int32) bool {
-	f := d.doc.Form(i)
-	return d.words.of(f)&directionWord != 0 && d.doc.Tokens[i].Name < 0 ||
-		f == "-" && i > 0 && d.words.of(d.doc.Form(i-1))&directionWord != 0
-}
-
-// hintsAround looks for "Homs province", "province of Homs" and the like; a
-// capitalized word behind becomes part of the name.
-func (d *reading) hintsAround(m *mention, sent *text.Sent) (h list) {
-	const kinds = provinceWord | districtWord | cityWord
-	if m.last < sent.Last {
-		if w := d.words.of(d.doc.Form(m.last)) & kinds; w != 0 {
-			h = w
-			if d.isCapital(m.last) && len(d.lookup(m.first, m.last)) > 0 {
-				m.last++
-			}
-		}
-	}
-	before := m.wide - 1
-	if before > sent.First && strings.EqualFold(d.doc.Form(before), "of") {
-		before--
-	}
-	if before >= sent.First && h == 0 {
-		h = d.words.of(d.doc.Form(before)) & kinds
-	}
-	return h
-}
-
-func (d *reading) isCapital(i int32) bool {
-	r, _ := utf8.DecodeRuneInString(d.doc.Form(i))
-	if unicode.IsUpper(r) {
-		return true
-	}
-	// al-Bab, 'Ayn
-	f := d.doc.Form(i)
-	return (f == "al" || f == "el" || f == "al-" || r == '‘' || r == '\'') && i+1 < int32(len(d.doc.Tokens))
-}
-
-// isProper tells whether a token is part of a name, as far as tags tell.
-func (d *reading) isProper(i int32) bool {
-	t := &d.doc.Tokens[i]
-	return d.isCapital(i) && (t.UPOS == text.PROPN || t.UPOS == text.X && t.XPOS == text.NoXPOS)
-}
-
-func isDigits(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
-
-func isBreak(s string) bool {
-	switch s {
-	case ".", ";", ":", "(", ")", "?", "!", "\"", "“", "”", "'s", "’s":
-		return true
-	}
-	return false
 }

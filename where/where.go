@@ -22,6 +22,7 @@ import (
 type Place struct {
 	Wide        int32 // first token with words that tell a part: "eastern" of "eastern Libya"
 	First, Last int32 // tokens of the name, the last is the one behind it
+	Inner       bool  // part of the name of an organization or a person: "Bank of England"
 	Name        string
 	GeoNameID   int     // 0 where there is none
 	Lat, Lon    float64 // degrees; both 0 where the place is unknown
@@ -67,7 +68,7 @@ type reading struct {
 	groups   []group
 	byKey    map[groupKey]int32
 	nations  []nation
-	people   []string // last words of persons' names
+	people   map[string]bool // words of persons' names
 	folded   map[string]lookup
 }
 
@@ -76,15 +77,14 @@ func (d *reading) places() []Place {
 	out := make([]Place, 0, len(d.mentions))
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		c := d.chosen(m)
-		if c == nil {
-			if m.tagged {
-				out = append(out, Place{Wide: m.wide, First: m.first, Last: m.last, Name: d.doc.Slice(m.first, m.last)})
-			}
+		if !d.accepts(m) {
 			continue
 		}
-		p := d.gazetteer.place(c)
-		p.Wide, p.First, p.Last = m.wide, m.first, m.last
+		p := Place{Name: d.doc.Slice(m.first, m.last)}
+		if c := d.chosen(m); c != nil {
+			p = d.gazetteer.place(c)
+		}
+		p.Wide, p.First, p.Last, p.Inner = m.wide, m.first, m.last, m.inner
 		out = append(out, p)
 	}
 	return out

@@ -20,11 +20,14 @@ const (
 	featureWord
 	institutionWord
 	titleWord
+	officeWord
+	neverWord
 )
 
 var lists = map[string]list{
 	"province": provinceWord, "district": districtWord, "city": cityWord, "direction": directionWord,
-	"before": beforeWord, "feature": featureWord, "institution": institutionWord, "title": titleWord,
+	"before": beforeWord, "feature": featureWord, "institution": institutionWord, "title": titleWord, "office": officeWord,
+	"never": neverWord,
 }
 
 // words is words.txt: in which lists a lower-case word stands.

@@ -1,0 +1,178 @@
+package where
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/text"
+)
+
+// longest gives the end of the longest name that begins at i, 0 for none.
+func (d *reading) longest(i, end int32) int32 {
+	if i >= end || !d.isCapital(i) {
+		return 0
+	}
+	for l := min(end, i+maxTokens); l > i; l-- {
+		if l-1 == i && d.words.of(d.doc.Form(i)) != 0 {
+			return 0 // there are towns by the name of Police and Airport
+		}
+		if l-1 > i && !d.isCapital(l-1) && !isDigits(d.doc.Form(l-1)) {
+			continue
+		}
+		if len(d.lookup(i, l)) > 0 {
+			return l
+		}
+		if d.losesStop(l) && len(d.lookup(i, l+1)) > 0 {
+			return l + 1
+		}
+	}
+	return 0
+}
+
+// losesStop tells whether a short word's full stop may have been taken for
+// the end of the sentence: "in Hazard, Ky."
+func (d *reading) losesStop(l int32) bool {
+	if l >= int32(len(d.doc.Tokens)) {
+		return false
+	}
+	stop, word := &d.doc.Tokens[l], &d.doc.Tokens[l-1]
+	return stop.Start == word.End && word.End-word.Start < 6 && d.doc.Form(l) == "." && stop.Sent == word.Sent
+}
+
+func (d *reading) lookup(first, last int32) lookup {
+	form := d.doc.Slice(first, last)
+	if l, ok := d.folded[form]; ok {
+		return l
+	}
+	l := d.gazetteer.find(form)
+	d.folded[form] = l
+	return l
+}
+
+// strongest gives the likeliest reading without context, nil for none.
+func (d *reading) strongest(first, last int32) *candidate {
+	var best *candidate
+	l := d.lookup(first, last)
+	for i := range l {
+		if best == nil || l[i].prior > best.prior {
+			best = &l[i]
+		}
+	}
+	return best
+}
+
+// isLocative tells whether words that lead to places stand in front.
+func (d *reading) isLocative(i int32, sent *text.Sent) bool {
+	for k := i - 1; k >= sent.First && k >= i-3; k-- {
+		w := d.words.of(d.doc.Form(k))
+		if w&beforeWord != 0 {
+			return true
+		}
+		if w&(directionWord|cityWord|provinceWord|districtWord) == 0 && !strings.EqualFold(d.doc.Form(k), "the") {
+			return false
+		}
+	}
+	return false
+}
+
+// isDateline tells whether a name that ends at token last opens a report:
+// "BANTAM — ", "CAIRO (Reuters)".
+func (d *reading) isDateline(last int32, sent *text.Sent) bool {
+	if last >= sent.Last || last > sent.First+8 {
+		return false
+	}
+	switch d.doc.Form(last) {
+	case "—", "–", "-", "--", "(":
+		return d.inCapitals(sent.First)
+	}
+	return false
+}
+
+func (d *reading) inCapitals(i int32) bool {
+	f := d.doc.Form(i)
+	return len(f) > 2 && f == strings.ToUpper(f)
+}
+
+// isPart tells whether a word tells a part of the place behind it.
+func (d *reading) isPart(i int32) bool {
+	f := d.doc.Form(i)
+	return d.words.of(f)&directionWord != 0 ||
+		f == "-" && i > 0 && d.words.of(d.doc.Form(i-1))&directionWord != 0
+}
+
+// hintsAround looks for "Homs province", "province of Homs" and the like; a
+// capitalized word behind becomes part of the name.
+func (d *reading) hintsAround(m *mention, sent *text.Sent) (h list) {
+	const kinds = provinceWord | districtWord | cityWord
+	if m.last < sent.Last {
+		if w := d.words.of(d.doc.Form(m.last)) & kinds; w != 0 {
+			h = w
+			if d.isCapital(m.last) && len(d.lookup(m.first, m.last)) > 0 {
+				m.last++
+			}
+		}
+	}
+	before := m.wide - 1
+	if before > sent.First && strings.EqualFold(d.doc.Form(before), "of") {
+		before--
+	}
+	if before >= sent.First && h == 0 {
+		h = d.words.of(d.doc.Form(before)) & kinds
+	}
+	return h
+}
+
+func (d *reading) isCapital(i int32) bool {
+	f := d.doc.Form(i)
+	r, _ := utf8.DecodeRuneInString(f)
+	if unicode.IsUpper(r) {
+		return true
+	}
+	switch {
+	case i+1 >= int32(len(d.doc.Tokens)):
+		return false
+	case f == "al" || f == "el" || f == "at" || f == "as" || f == "ash" || f == "ar":
+		// al-Bab is three tokens
+		return d.doc.Form(i+1) == "-" && i+2 < int32(len(d.doc.Tokens)) && d.isCapital(i+2)
+	}
+	return (strings.HasPrefix(f, "al-") || strings.HasPrefix(f, "el-") || r == '‘' || r == '’') && len(f) > 3
+}
+
+// isProper tells whether a token is part of a name, as far as case and tags
+// tell; a capital inside a sentence counts for more than a tag.
+func (d *reading) isProper(i int32, sent *text.Sent) bool {
+	if !d.isCapital(i) {
+		return false
+	}
+	switch d.doc.Tokens[i].UPOS {
+	case text.PROPN:
+		return true
+	case text.ADJ, text.NOUN, text.VERB, text.X:
+		return i > sent.First && !d.isNationWord(i)
+	}
+	return false
+}
+
+func (d *reading) isNationWord(i int32) bool {
+	refs := d.gazetteer.countries.Lookup(d.doc.Form(i))
+	return len(refs) > 0 && !isLand(refs)
+}
+
+func isDigits(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
+
+func isPossessive(s string) bool {
+	switch s {
+	case "'s", "’s", "'", "’":
+		return true
+	}
+	return false
+}
+
+func isBreak(s string) bool {
+	switch s {
+	case ".", ";", ":", "(", ")", "?", "!", "\"", "“", "”":
+		return true
+	}
+	return isPossessive(s)
+}
