@@ -1,0 +1,80 @@
+package net
+
+import "golang.org/x/sys/cpu"
+
+// simd says whether the AVX2 kernels run; tests turn it off.
+var simd = cpu.X86.HasAVX2
+
+//go:noescape
+func mul4x16AVX2(acc *int32, accStride int, a *uint8, stride int, w *int8, quads int)
+
+//go:noescape
+func addStreamAVX2(x *int16, acc, shift *int32, n int)
+
+//go:noescape
+func toActAVX2(dst *uint8, x *int16, n int)
+
+//go:noescape
+func sumsToActAVX2(dst *uint8, acc, shift *int32, n int)
+
+//go:noescape
+func sumsTo16AVX2(dst *int16, acc, shift *int32, n int)
+
+//go:noescape
+func dotsAVX2(dst *int32, q, k *int16, n, rows int)
+
+// mul4x16 adds to four rows of 16 sums the products of four rows of a with
+// 16 outputs' weights, quads times four inputs.
+func mul4x16(acc []int32, accStride int, a []uint8, stride int, w []int8, quads int) {
+	if !simd {
+		mul4x16Go(acc, accStride, a, stride, w, quads)
+		return
+	}
+	_, _, _ = acc[3*accStride+15], a[3*stride+4*quads-1], w[64*quads-1]
+	mul4x16AVX2(&acc[0], accStride, &a[0], stride, &w[0], quads)
+}
+
+func addStreamRow(x []int16, acc, shift []int32) {
+	if n := len(shift); simd && n%16 == 0 && n > 0 {
+		_, _ = x[n-1], acc[n-1]
+		addStreamAVX2(&x[0], &acc[0], &shift[0], n)
+		return
+	}
+	addStreamGo(x, acc, shift)
+}
+
+func toAct(dst []uint8, x []int16) {
+	if n := len(x); simd && n%32 == 0 && n > 0 {
+		_ = dst[n-1]
+		toActAVX2(&dst[0], &x[0], n)
+		return
+	}
+	toActGo(dst, x)
+}
+
+func sumsToAct(dst []uint8, acc, shift []int32) {
+	if n := len(shift); simd && n%32 == 0 && n > 0 {
+		_, _ = dst[n-1], acc[n-1]
+		sumsToActAVX2(&dst[0], &acc[0], &shift[0], n)
+		return
+	}
+	sumsToActGo(dst, acc, shift)
+}
+
+func sumsTo16(dst []int16, acc, shift []int32) {
+	if n := len(shift); simd && n%16 == 0 && n > 0 {
+		_, _ = dst[n-1], acc[n-1]
+		sumsTo16AVX2(&dst[0], &acc[0], &shift[0], n)
+		return
+	}
+	sumsTo16Go(dst, acc, shift)
+}
+
+func dots(dst []int32, q, k []int16) {
+	if n := len(q); simd && n%16 == 0 && n > 0 && len(dst) > 0 {
+		_ = k[n*len(dst)-1]
+		dotsAVX2(&dst[0], &q[0], &k[0], n, len(dst))
+		return
+	}
+	dotsGo(dst, q, k)
+}

@@ -1,0 +1,204 @@
+#include "textflag.h"
+
+// Activations are 0..127 and weights -127..127, so that the pairs of products
+// that VPMADDUBSW adds never leave 16 bits.
+
+DATA lanes<>+0(SB)/4, $0
+DATA lanes<>+4(SB)/4, $4
+DATA lanes<>+8(SB)/4, $1
+DATA lanes<>+12(SB)/4, $5
+DATA lanes<>+16(SB)/4, $2
+DATA lanes<>+20(SB)/4, $6
+DATA lanes<>+24(SB)/4, $3
+DATA lanes<>+28(SB)/4, $7
+GLOBL lanes<>(SB), RODATA|NOPTR, $32
+
+#define PRODUCT(weights, sum) \
+	VPMADDUBSW weights, Y10, Y11; \
+	VPMADDWD   Y15, Y11, Y11;     \
+	VPADDD     Y11, sum, sum
+
+// func mul4x16AVX2(acc *int32, accStride int, a *uint8, stride int, w *int8, quads int)
+TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-48
+	MOVQ acc+0(FP), DI
+	MOVQ accStride+8(FP), R10
+	SHLQ $2, R10
+	LEAQ (R10)(R10*2), R11
+	MOVQ a+16(FP), SI
+	MOVQ stride+24(FP), R8
+	LEAQ (R8)(R8*2), R9
+	MOVQ w+32(FP), DX
+	MOVQ quads+40(FP), CX
+	VPCMPEQW Y15, Y15, Y15
+	VPSRLW $15, Y15, Y15
+	VMOVDQU (DI), Y0
+	VMOVDQU 32(DI), Y1
+	VMOVDQU (DI)(R10*1), Y2
+	VMOVDQU 32(DI)(R10*1), Y3
+	VMOVDQU (DI)(R10*2), Y4
+	VMOVDQU 32(DI)(R10*2), Y5
+	VMOVDQU (DI)(R11*1), Y6
+	VMOVDQU 32(DI)(R11*1), Y7
+
+quad:
+	VMOVDQU (DX), Y8
+	VMOVDQU 32(DX), Y9
+	VPBROADCASTD (SI), Y10
+	PRODUCT(Y8, Y0)
+	PRODUCT(Y9, Y1)
+	VPBROADCASTD (SI)(R8*1), Y10
+	PRODUCT(Y8, Y2)
+	PRODUCT(Y9, Y3)
+	VPBROADCASTD (SI)(R8*2), Y10
+	PRODUCT(Y8, Y4)
+	PRODUCT(Y9, Y5)
+	VPBROADCASTD (SI)(R9*1), Y10
+	PRODUCT(Y8, Y6)
+	PRODUCT(Y9, Y7)
+	ADDQ $64, DX
+	ADDQ $4, SI
+	DECQ CX
+	JNZ  quad
+
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, (DI)(R10*1)
+	VMOVDQU Y3, 32(DI)(R10*1)
+	VMOVDQU Y4, (DI)(R10*2)
+	VMOVDQU Y5, 32(DI)(R10*2)
+	VMOVDQU Y6, (DI)(R11*1)
+	VMOVDQU Y7, 32(DI)(R11*1)
+	VZEROUPPER
+	RET
+
+// SHIFTED16 puts 16 shifted sums at SI as 16-bit numbers into Y0.
+#define SHIFTED16 \
+	VMOVDQU  (SI), Y0;       \
+	VMOVDQU  32(SI), Y1;     \
+	VMOVDQU  (DX), Y2;       \
+	VMOVDQU  32(DX), Y3;     \
+	VPSRAVD  Y2, Y0, Y0;     \
+	VPSRAVD  Y3, Y1, Y1;     \
+	VPACKSSDW Y1, Y0, Y0;    \
+	ADDQ $64, SI;            \
+	ADDQ $64, DX
+
+// func addStreamAVX2(x *int16, acc, shift *int32, n int)
+TEXT ·addStreamAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), DI
+	MOVQ acc+8(FP), SI
+	MOVQ shift+16(FP), DX
+	MOVQ n+24(FP), CX
+
+addLoop:
+	SHIFTED16
+	VPERMQ $0xD8, Y0, Y0
+	VPADDSW (DI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  addLoop
+	VZEROUPPER
+	RET
+
+// func sumsTo16AVX2(dst *int16, acc, shift *int32, n int)
+TEXT ·sumsTo16AVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ acc+8(FP), SI
+	MOVQ shift+16(FP), DX
+	MOVQ n+24(FP), CX
+
+to16Loop:
+	SHIFTED16
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  to16Loop
+	VZEROUPPER
+	RET
+
+// func sumsToActAVX2(dst *uint8, acc, shift *int32, n int)
+TEXT ·sumsToActAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ acc+8(FP), SI
+	MOVQ shift+16(FP), DX
+	MOVQ n+24(FP), CX
+	VPCMPEQB Y15, Y15, Y15
+	VPSRLW $9, Y15, Y14
+	VPACKUSWB Y14, Y14, Y14
+	VMOVDQU lanes<>(SB), Y13
+
+sumsLoop:
+	SHIFTED16
+	VMOVDQA Y0, Y4
+	SHIFTED16
+	VPACKUSWB Y0, Y4, Y0
+	VPMINUB Y14, Y0, Y0
+	VPERMD Y0, Y13, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $32, CX
+	JNZ  sumsLoop
+	VZEROUPPER
+	RET
+
+// func toActAVX2(dst *uint8, x *int16, n int)
+TEXT ·toActAVX2(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	VPCMPEQB Y15, Y15, Y15
+	VPSRLW $15, Y15, Y13
+	VPSLLW $3, Y13, Y13
+	VPSRLW $9, Y15, Y14
+	VPACKUSWB Y14, Y14, Y14
+
+actLoop:
+	VPADDSW (SI), Y13, Y0
+	VPADDSW 32(SI), Y13, Y1
+	VPSRAW $4, Y0, Y0
+	VPSRAW $4, Y1, Y1
+	VPACKUSWB Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VPMINUB Y14, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	SUBQ $32, CX
+	JNZ  actLoop
+	VZEROUPPER
+	RET
+
+// func dotsAVX2(dst *int32, q, k *int16, n, rows int)
+TEXT ·dotsAVX2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ q+8(FP), SI
+	MOVQ k+16(FP), DX
+	MOVQ n+24(FP), R8
+	MOVQ rows+32(FP), CX
+
+row:
+	VPXOR Y0, Y0, Y0
+	XORQ R9, R9
+
+part:
+	VMOVDQU (SI)(R9*2), Y1
+	VPMADDWD (DX)(R9*2), Y1, Y1
+	VPADDD Y1, Y0, Y0
+	ADDQ $16, R9
+	CMPQ R9, R8
+	JLT  part
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0x4E, X0, X1
+	VPADDD X1, X0, X0
+	VPSHUFD $0xB1, X0, X1
+	VPADDD X1, X0, X0
+	VMOVD X0, (DI)
+	ADDQ $4, DI
+	LEAQ (DX)(R8*2), DX
+	DECQ CX
+	JNZ  row
+	VZEROUPPER
+	RET

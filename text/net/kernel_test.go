@@ -1,0 +1,93 @@
+package net
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// TestKernelsAgree: the SIMD kernels and the plain loops give the same bits,
+// at the edges of their ranges too.
+func TestKernelsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for round := range 200 {
+		quads := 1 + r.IntN(70)
+		a, w := make([]uint8, 4*(4*quads+8)), make([]int8, 64*quads)
+		for i := range a {
+			a[i] = uint8(r.IntN(128))
+		}
+		for i := range w {
+			w[i] = int8(r.IntN(255) - 127)
+		}
+		if round == 0 {
+			fill(a, 127)
+			fill(w, -127)
+		}
+		acc := make([]int32, 4*48)
+		for i := range acc {
+			acc[i] = r.Int32N(1<<20) - 1<<19
+		}
+		want, got := slices.Clone(acc), slices.Clone(acc)
+		mul4x16Go(want, 48, a, 4*quads+8, w, quads)
+		mul4x16(got, 48, a, 4*quads+8, w, quads)
+		if !slices.Equal(want, got) {
+			t.Fatalf("mul4x16 differs with %d quads", quads)
+		}
+	}
+}
+
+func TestRoundingKernelsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		n := 32 * (1 + r.IntN(8))
+		acc, shift := make([]int32, n), make([]int32, n)
+		x := make([]int16, n)
+		for i := range acc {
+			acc[i] = int32(r.Uint32()) >> r.IntN(24)
+			shift[i] = r.Int32N(15)
+			x[i] = int16(r.Uint32())
+		}
+		x1, x2 := slices.Clone(x), slices.Clone(x)
+		addStreamGo(x1, acc, shift)
+		addStreamRow(x2, acc, shift)
+		same(t, "addStream", x1, x2)
+		sumsTo16Go(x1, acc, shift)
+		sumsTo16(x2, acc, shift)
+		same(t, "sumsTo16", x1, x2)
+		u1, u2 := make([]uint8, n), make([]uint8, n)
+		sumsToActGo(u1, acc, shift)
+		sumsToAct(u2, acc, shift)
+		same(t, "sumsToAct", u1, u2)
+		toActGo(u1, x)
+		toAct(u2, x)
+		same(t, "toAct", u1, u2)
+	}
+}
+
+func TestDotsAgree(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	q, k := make([]int16, 96), make([]int16, 96*7)
+	for i := range q {
+		q[i] = int16(r.IntN(4095) - 2047)
+	}
+	for i := range k {
+		k[i] = int16(r.IntN(4095) - 2047)
+	}
+	d1, d2 := make([]int32, 7), make([]int32, 7)
+	dotsGo(d1, q, k)
+	dots(d2, q, k)
+	same(t, "dots", d1, d2)
+}
+
+func fill[T any](s []T, v T) {
+	for i := range s {
+		s[i] = v
+	}
+}
+
+func same[T comparable](t *testing.T, name string, want, got []T) {
+	t.Helper()
+	if !slices.Equal(want, got) {
+		t.Fatalf("%s: SIMD and plain loop differ", name)
+	}
+}

