@@ -76,7 +76,7 @@ func (r *EventResult) spare(gold *Expected, page *record.Page, free []bool) int 
 		found++
 		r.note(gold, 0, "spare %s by %s in sentence %d: %s", kindOf(e), e.Frame, e.TextInfo.Sequence, strings.Join(e.EventText, " … "))
 		for _, n := range gold.Nots {
-			if n.Sentence == e.TextInfo.Sequence && (n.Type == "*" || slices.Contains(split(n.Type, " or "), e.Event[0])) {
+			if n.Sentence == e.TextInfo.Sequence && n.forbids(e) {
 				r.Banned++
 				break
 			}
@@ -103,23 +103,38 @@ func (r *EventResult) match(gold *Expected, g *GoldEvent, e *record.Event, forms
 	if mode := modeOf(g, e.Event[0]); mode != "" {
 		r.Mode.Add(hit(len(e.Mode) > 0, slices.Contains(e.Mode, mode)))
 	}
-	if len(g.When) > 0 {
+	if counts(g.When, e.Date != "") {
 		ok := slices.ContainsFunc(g.When, func(w string) bool { return sameDate(w, e) })
 		r.Date.Add(hit(e.Date != "", ok))
 		if !ok {
 			r.note(gold, g.Line, "%s: when %v, found %s %s %s", kindOf(e), g.When, e.Date, e.EndDate, e.DatePrecision)
 		}
 	}
-	if len(g.Where) > 0 {
+	if counts(g.Where, e.EventLoc != nil) {
 		ok := e.EventLoc != nil && slices.ContainsFunc(g.Where, func(w string) bool { return samePlace(w, e.EventLoc) })
 		r.Place.Add(hit(e.EventLoc != nil, ok))
 	}
-	if len(g.Speakers) > 0 {
+	if counts(g.Speakers, len(e.Attribution) > 0) {
 		ok := slices.ContainsFunc(e.Attribution, func(a record.Attribution) bool {
 			return slices.ContainsFunc(g.Speakers, func(s string) bool { return same(s, a.Speaker, forms) })
 		})
 		r.Speaker.Add(hit(len(e.Attribution) > 0, ok))
 	}
+}
+
+// counts says whether a field is to be compared: the record gives it, and it
+// has been found or may not be absent.
+func counts(readings []string, found bool) bool {
+	return len(readings) > 0 && (found || !slices.Contains(readings, "-"))
+}
+
+// forbids says whether the event is of a type, or of a type and mode, that the
+// record rules out.
+func (n *GoldNot) forbids(e *record.Event) bool {
+	return n.Type == "*" || slices.ContainsFunc(alternatives(n.Type), func(kind string) bool {
+		typ, mode, _ := strings.Cut(kind, "/")
+		return typ == e.Event[0] && (mode == "" || slices.Contains(e.Mode, mode))
+	})
 }
 
 func (r *EventResult) note(gold *Expected, line int, format string, args ...any) {

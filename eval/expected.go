@@ -28,7 +28,7 @@ type GoldEvent struct {
 	Kinds      []Kind
 	Actors     []GoldEntity
 	Recipients []GoldEntity
-	When       []string
+	When       []string // "-" among the readings: may be absent; so with Where and Speakers
 	Where      []string
 	Aux        [][]string
 	Speakers   []string
@@ -127,14 +127,17 @@ func (e *Expected) addEvent(f []string, line int) error {
 		return err
 	}
 	g := GoldEvent{Line: line, Optional: f[0] == "event?", Sentences: sentences,
-		When: alternatives(f[5]), Where: split(f[6], ";"), Speakers: alternatives(f[8])}
+		When: alternatives(f[5]), Speakers: alternatives(f[8])}
+	for _, place := range split(f[6], ";") {
+		g.Where = append(g.Where, alternatives(place)...)
+	}
 	for _, k := range alternatives(f[2]) {
 		typ, mode, _ := strings.Cut(k, "/")
 		g.Kinds = append(g.Kinds, Kind{strings.TrimSpace(typ), strings.TrimSpace(mode)})
 	}
 	g.Actors, g.Recipients = entities(f[3]), entities(f[4])
 	for _, a := range alternatives(f[7]) {
-		set := strings.FieldsFunc(a, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+		set := strings.FieldsFunc(a, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '-' })
 		slices.Sort(set)
 		g.Aux = append(g.Aux, set)
 	}
