@@ -141,4 +141,3 @@ func (d *Doc) take(s *sentence.Sentence, first int32) {
 		t.Name = int32(len(d.Names) - 1)
 	}
 }
-

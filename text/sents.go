@@ -88,13 +88,30 @@ func (t *tokenizer) ends(pieces []piece, i int, first int32) bool {
 	if !spaced && (isQuote(after) || isCloser(after)) && !isOpener(after) {
 		return false // the sentence takes its closing marks along
 	}
+	if t.isNote(pieces, i+1) || t.isSmiley(next) {
+		return false
+	}
 	j, closed := i, false
+	if int(first) < i-3 && t.isNote(pieces, i-2) {
+		j, closed = i-3, true
+	} else if int(first) < i && t.isSmiley(pieces[i]) {
+		j, closed = i-1, true
+	}
 	for j > int(first) && t.isClosing(pieces, j) {
 		j, closed = j-1, true
 	}
+	return t.final(pieces, j, i, closed, j == int(first))
+}
+
+// final tells whether the mark j, behind which only closing marks stand up to
+// i, ends a sentence.
+func (t *tokenizer) final(pieces []piece, j, i int, closed, alone bool) bool {
+	next := pieces[i+1]
+	spaced := next.start > pieces[i].end
+	after, _ := charAt(t.text, int(next.start))
 	word := t.text[pieces[j].start:pieces[j].end]
 	last, n := charBefore(word, 0, len(word))
-	if !isFinal(last) || j == int(first) && !closed {
+	if !isFinal(last) || alone && !closed {
 		return false
 	}
 	if len(word) > n && isLetter(rune(word[0])) { // an abbreviation
@@ -103,7 +120,25 @@ func (t *tokenizer) ends(pieces []piece, i int, first int32) bool {
 	if !spaced && last != '.' {
 		return unicode.IsUpper(after)
 	}
-	return !unicode.IsLower(after) && after != ',' && after != ';' && !isDash(after) && !isCloser(after) && !isFinal(after)
+	if unicode.IsLower(after) {
+		return spaced && !closed && len(word) == n && last != '…'
+	}
+	return after != ',' && after != ';' && !isDash(after) && !isCloser(after) && !isFinal(after)
+}
+
+// isNote tells of a reference in brackets: "[6]".
+func (t *tokenizer) isNote(pieces []piece, i int) bool {
+	if i+2 >= len(pieces) || t.text[pieces[i].start] != '[' {
+		return false
+	}
+	return isDigit(rune(t.text[pieces[i+1].start])) && pieces[i+2].end-pieces[i].start <= 5 &&
+		t.text[pieces[i+2].start] == ']'
+}
+
+// isSmiley tells of ":-)" and the like.
+func (t *tokenizer) isSmiley(p piece) bool {
+	s := t.text[p.start:p.end]
+	return len(s) > 1 && len(s) < 4 && strings.IndexByte(":;=", s[0]) >= 0 && t.rules.whole.in(s)
 }
 
 // isClosing tells of quotes and brackets that stand against the word before.

@@ -121,7 +121,7 @@ func (t *tokenizer) keepsFirst(lo, hi int, c rune, n int) bool {
 // marks that end sentences.
 func (t *tokenizer) markRun(lo, hi int, c rune, n int) int {
 	end := lo + n
-	same := strings.ContainsRune("-–—*=_~+|^<>#`", c) || isApostrophe(c)
+	same := strings.ContainsRune("-–—*=_~+|^<>#`$", c) || isApostrophe(c)
 	for end < hi {
 		d, m := charAt(t.text, end)
 		if !(same && d == c || isFinal(c) && isFinal(d)) {
@@ -306,5 +306,5 @@ func isAddress(s string) bool {
 		return true
 	}
 	at := strings.IndexByte(s, '@')
-	return at > 0 && isWordChar(rune(s[at-1])) && strings.IndexByte(s[at:], '.') > 1 && isLetter(rune(s[0]))
+	return at > 0 && (isWordChar(rune(s[at-1])) || s[at-1] == '.') && strings.IndexByte(s[at:], '.') > 1 && isLetter(rune(s[0]))
 }

@@ -17,6 +17,7 @@ type Table struct {
 	width  int      // words of 8 labels in a row
 	shift  uint     // a feature's first slot is its hash >> shift
 	slots  []slot   // open addressing; a power of two, at most 2/3 full
+	seen   []uint64 // a bit for the low bits of each feature: most are absent
 	rows   []uint64 // row r is rows[r*width:]
 }
 
@@ -27,7 +28,7 @@ type slot struct{ key, row uint32 }
 func NewTable(labels, n int) *Table {
 	size := 1 << bits.Len(uint(n+n/2+1))
 	t := &Table{labels: labels, width: (labels + 7) / 8, shift: uint(64 - bits.TrailingZeros(uint(size))),
-		slots: make([]slot, size)}
+		slots: make([]slot, size), seen: make([]uint64, size*seenBits/64)}
 	t.rows = make([]uint64, 0, n*t.width)
 	return t
 }
@@ -45,6 +46,7 @@ func (t *Table) Add(feature uint64, weights []int8) {
 		i = (i + 1) & uint64(len(t.slots)-1)
 	}
 	t.slots[i] = slot{uint32(feature), uint32(t.Len() + 1)}
+	t.mark(feature)
 	at := len(t.rows)
 	for range t.width {
 		t.rows = append(t.rows, 0)
@@ -56,6 +58,14 @@ func (t *Table) Add(feature uint64, weights []int8) {
 		}
 		t.rows[at+j/8] |= uint64(b) << (8 * (j % 8))
 	}
+}
+
+// seenBits is the number of bits a slot.
+const seenBits = 8
+
+func (t *Table) mark(feature uint64) {
+	bit := feature & uint64(len(t.seen)*64-1)
+	t.seen[bit/64] |= 1 << (bit % 64)
 }
 
 // find gives the place of the feature's row in rows, or -1.
@@ -82,6 +92,7 @@ const (
 // and of its odd bytes, in lanes of 16 bits.
 type Scores struct {
 	lanes [maxLabels / 4]uint64
+	maybe [maxFeatures]uint64
 	found [maxFeatures]int
 }
 
@@ -90,8 +101,15 @@ const evenBytes = 0x00FF00FF00FF00FF
 // Sum adds up the rows of the features. Only differences between labels mean
 // something.
 func (t *Table) Sum(features []uint64, s *Scores) {
-	n := 0
+	n, seen := 0, t.seen
 	for _, f := range features {
+		bit := f & uint64(len(seen)*64-1)
+		s.maybe[n] = f
+		n += int(seen[bit/64] >> (bit % 64) & 1)
+	}
+	maybe := s.maybe[:n]
+	n = 0
+	for _, f := range maybe {
 		if r := t.find(f); r >= 0 {
 			s.found[n] = r
 			n++
@@ -186,6 +204,7 @@ func readTable(data []byte) (*Table, []byte, error) {
 			i = (i + 1) & uint64(len(t.slots)-1)
 		}
 		t.slots[i] = slot{uint32(f), uint32(r + 1)}
+		t.mark(f)
 		for range t.width {
 			x := uint64(0x8080808080808080)
 			bitmap := data[0]

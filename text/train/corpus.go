@@ -1,6 +1,7 @@
 package train
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 
 	"rapporteur/text"
 	"rapporteur/text/conllu"
+	"rapporteur/text/goldnames"
 	"rapporteur/text/sentence"
 )
 
@@ -34,7 +36,8 @@ func readTrees(name string) ([]*gold, error) {
 	defer f.Close()
 	var out []*gold
 	in := conllu.NewReader(f)
-	ents := entities{gum: strings.Contains(filepath.Base(name), "gum")}
+	gum := strings.Contains(filepath.Base(name), "gum")
+	var ents goldnames.Entities
 	doc := ""
 	for {
 		s, err := in.Next()
@@ -46,16 +49,40 @@ func readTrees(name string) ([]*gold, error) {
 		}
 		if id, ok := s.Comment("newdoc"); ok {
 			doc = id
-			ents.open = map[string][]entity{}
 		}
 		g := treeSentence(s)
 		g.doc = doc
-		if ents.gum {
+		if gum {
 			g.names = true
-			ents.names(s, g)
+			copy(g.Name, ents.Read(s).Label)
 		}
 		out = append(out, g)
 	}
+}
+
+// readNames reads a corpus of name labels only.
+func readNames(name string) ([]*gold, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	sents, err := goldnames.ReadColumns(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var out []*gold
+	for _, s := range sents {
+		n := len(s.Form)
+		g := &gold{names: true, unknown: s.Unknown, lemma: make([]string, n), feats: make([]string, n)}
+		g.Reset(n)
+		for i, form := range s.Form {
+			g.Form[i] = text.Normal(form)
+		}
+		copy(g.Name, s.Label)
+		out = append(out, g)
+	}
+	return out, nil
 }
 
 func treeSentence(s *conllu.Sentence) *gold {

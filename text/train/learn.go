@@ -90,7 +90,7 @@ func (w *work) learnTags(sents []*gold, label map[linear.Tag]int, epochs int) *a
 
 // Margins by which the right label has to win before a learner is content.
 const (
-	tagMargin   = 3
+	tagMargin   = 6
 	parseMargin = 3
 	nameMargin  = 3
 )

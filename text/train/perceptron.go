@@ -215,8 +215,9 @@ func (a *average) table(most int) (*linear.Table, []uint64) {
 	if len(sizes) == 0 {
 		return linear.NewTable(a.labels, 0), nil
 	}
-	// One row in 500 is clipped, so that the others are rounded less.
-	scale := float64(sizes[len(sizes)/500].max) / 127
+	// Clipping the greatest rows to round the others less costs a whole point
+	// of tag accuracy.
+	scale := float64(sizes[0].max) / 127
 	kept := []uint64{}
 	for _, s := range sizes[:min(most, len(sizes))] {
 		if float64(s.max) >= scale/2 {

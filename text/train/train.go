@@ -35,13 +35,13 @@ func (o *Options) defaults() {
 		o.Epochs = 12
 	}
 	if o.Rows == 0 {
-		o.Rows = 250_000
+		o.Rows = 350_000
 	}
 }
 
 const (
 	tagEpochs  = 8
-	tagRows    = 1 << 30
+	tagRows    = 160_000
 	nameEpochs = 10
 	nameRows   = 80_000
 	mostTags   = 120
@@ -119,7 +119,7 @@ func (r *run) tagger() error {
 	w := &work{model: r.model, rnd: rand{2}}
 	r.model.Tag, r.features[0] = w.learnTags(sents, label, tagEpochs).table(tagRows)
 	r.say("tagger: %d tags, %d features", len(tags), r.model.Tag.Len())
-	predicted := jackknife(r.model, sents, label, 10, tagEpochs)
+	predicted := jackknife(r.model, sents, label, 10, 5)
 	r.say("tagged the treebanks crosswise: %.2f %% right", 100*share(sents, predicted, tags))
 	return r.parser(sents, predicted)
 }
@@ -141,7 +141,7 @@ func share(sents []*gold, predicted [][]int, tags []linear.Tag) float64 {
 func (r *run) parser(sents []*gold, predicted [][]int) error {
 	arcs, label := arcsOf(r.trees, mostArcs)
 	r.model.Arcs = arcs
-	counted := newLearner(len(arcs)+1, 5)
+	counted := newLearner(len(arcs)+1, 8)
 	(&work{model: r.model}).countParse(counted, sents, predicted, label)
 	r.say("parser: %d arcs, features counted", len(arcs))
 	sums := make([]*average, r.Seeds)

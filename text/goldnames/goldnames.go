@@ -1,10 +1,12 @@
-package train
+// Package goldnames reads corpora of named spans into one form: persons,
+// organizations, places and nationalities, as labels of package text/sentence.
+package goldnames
 
 import (
 	"bufio"
 	_ "embed" // demonyms
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,9 +44,21 @@ general the a an of mr. mrs. madam sir chief justice`)
 // joiners stand between the proper nouns of one name.
 var joiners = words("of the and for de la al el van von der & - 's ’s . ' on in del di to at")
 
-// entities reads GUM's Entity annotation, whose spans are whole noun phrases.
-type entities struct {
-	gum  bool
+// Sentence is a sentence and its name labels: 0 outside, 2t-1 begins and 2t
+// continues a name of text.NameType t.
+type Sentence struct {
+	Form    []string
+	Label   []uint8
+	Unknown []bool // words that the corpus leaves open
+}
+
+func newSentence(n int) *Sentence {
+	return &Sentence{Form: make([]string, n), Label: make([]uint8, n), Unknown: make([]bool, n)}
+}
+
+// Entities reads GUM's Entity annotation, whose spans are whole noun phrases.
+// The zero value begins a document.
+type Entities struct {
 	open map[string][]entity
 }
 
@@ -61,8 +75,15 @@ type nameSpan struct {
 
 var gumTypes = map[string]text.NameType{"person": text.Person, "organization": text.Organization, "place": text.Place}
 
-// names labels g by the entities of s: the longest first, none in another.
-func (e *entities) names(s *conllu.Sentence, g *gold) {
+// Read labels the next sentence: the longest entities first, none in another.
+func (e *Entities) Read(s *conllu.Sentence) *Sentence {
+	if _, ok := s.Comment("newdoc"); ok || e.open == nil {
+		e.open = map[string][]entity{}
+	}
+	g := newSentence(len(s.Words))
+	for i, w := range s.Words {
+		g.Form[i] = w.Form
+	}
 	var spans []nameSpan
 	for i := range s.Words {
 		spans = e.word(s, i, spans)
@@ -74,32 +95,33 @@ func (e *entities) names(s *conllu.Sentence, g *gold) {
 		g.put(sp)
 	}
 	g.putDemonyms()
+	return g
 }
 
 // put labels a span where nothing is labelled yet.
-func (g *gold) put(sp nameSpan) {
+func (g *Sentence) put(sp nameSpan) {
 	for i := sp.first; i < sp.last; i++ {
-		if g.Name[i] != 0 {
+		if g.Label[i] != 0 {
 			return
 		}
 	}
 	for i := sp.first; i < sp.last; i++ {
-		g.Name[i] = uint8(2 * sp.typ)
+		g.Label[i] = uint8(2 * sp.typ)
 	}
-	g.Name[sp.first] = uint8(2*sp.typ) - 1
+	g.Label[sp.first] = uint8(2*sp.typ) - 1
 }
 
-func (g *gold) putDemonyms() {
+func (g *Sentence) putDemonyms() {
 	for i, w := range g.Form {
-		if demonyms[w] && g.Name[i] == 0 && !g.unknown[i] {
-			g.Name[i] = uint8(2*text.Nationality) - 1
+		if demonyms[w] && g.Label[i] == 0 && !g.Unknown[i] {
+			g.Label[i] = uint8(2*text.Nationality) - 1
 		}
 	}
 }
 
 // word reads the brackets at word i: "(10-place-new-…-cf5-1,2-coref-Link" opens,
 // "10)" closes.
-func (e *entities) word(s *conllu.Sentence, i int, spans []nameSpan) []nameSpan {
+func (e *Entities) word(s *conllu.Sentence, i int, spans []nameSpan) []nameSpan {
 	column := conllu.Misc(s.Words[i].Misc, "Entity")
 	for column != "" {
 		part, closes := column, false
@@ -183,14 +205,10 @@ func capital(s string) bool {
 var columnTypes = map[string]text.NameType{"PER": text.Person, "ORG": text.Organization, "LOC": text.Place,
 	"Person": text.Person, "Organisation": text.Organization, "Location": text.Place, "Nationality": text.Nationality}
 
-// readNames reads columns of words and labels, re3d's (BIO) or wikigold's (IO).
-func readNames(name string) ([]*gold, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var out []*gold
+// ReadColumns reads lines of a word, perhaps more columns, and a label, BIO or
+// IO, in the types of CoNLL 2003 or re3d. A blank line ends a sentence.
+func ReadColumns(r io.Reader) ([]*Sentence, error) {
+	var out []*Sentence
 	var forms, labels []string
 	flush := func() {
 		if len(forms) > 0 {
@@ -198,43 +216,47 @@ func readNames(name string) ([]*gold, error) {
 		}
 		forms, labels = forms[:0], labels[:0]
 	}
-	in := bufio.NewScanner(f)
-	for in.Scan() {
-		line := strings.TrimSpace(in.Text())
-		at := strings.LastIndexAny(line, " \t")
-		if at <= 0 {
+	in := bufio.NewScanner(r)
+	for line := 1; in.Scan(); line++ {
+		f := strings.Fields(in.Text())
+		if len(f) < 2 {
 			flush()
 			continue
 		}
-		if form := strings.TrimSpace(line[:at]); form != "-DOCSTART-" {
-			forms, labels = append(forms, form), append(labels, line[at+1:])
+		if strings.ContainsRune(in.Text(), '\t') && len(f) > 2 && strings.Count(in.Text(), "\t") == 1 {
+			f[0], _, _ = strings.Cut(in.Text(), "\t") // a word with a space in it
+		}
+		label := f[len(f)-1]
+		if label != "O" && !strings.HasPrefix(label, "B-") && !strings.HasPrefix(label, "I-") {
+			return nil, fmt.Errorf("line %d: label %q: expected O, B-TYPE or I-TYPE", line, label)
+		}
+		if f[0] != "-DOCSTART-" {
+			forms, labels = append(forms, f[0]), append(labels, label)
 		}
 	}
 	flush()
 	if err := in.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("read name columns: %w", err)
 	}
 	return out, nil
 }
 
-func nameSentence(forms, labels []string) *gold {
-	n := len(forms)
-	g := &gold{names: true, unknown: make([]bool, n), lemma: make([]string, n), feats: make([]string, n)}
-	g.Reset(n)
+func nameSentence(forms, labels []string) *Sentence {
+	g := newSentence(len(forms))
 	last := "O"
 	for i, label := range labels {
-		g.Form[i], g.Name[i] = text.Normal(strings.Clone(forms[i])), 0
+		g.Form[i] = strings.Clone(forms[i])
 		kind := strings.TrimPrefix(strings.TrimPrefix(label, "B-"), "I-")
 		typ := columnTypes[kind]
 		switch {
 		case label == "I-MISC" && demonyms[forms[i]]:
-			g.Name[i] = uint8(2*text.Nationality) - 1
+			g.Label[i] = uint8(2*text.Nationality) - 1
 		case label == "I-MISC":
-			g.unknown[i] = true
+			g.Unknown[i] = true
 		case typ != text.NoName && (label[0] == 'B' || last != kind):
-			g.Name[i] = uint8(2*typ) - 1
+			g.Label[i] = uint8(2*typ) - 1
 		case typ != text.NoName:
-			g.Name[i] = uint8(2 * typ)
+			g.Label[i] = uint8(2 * typ)
 		}
 		last = kind
 	}
@@ -245,14 +267,14 @@ func nameSentence(forms, labels []string) *gold {
 
 // blankNominals forgets labels on "they" and "the soldiers", which re3d has:
 // they are no names, and are neither taught nor counted.
-func (g *gold) blankNominals() {
-	for i := 0; i < g.len(); {
-		if g.Name[i] == 0 {
+func (g *Sentence) blankNominals() {
+	for i := 0; i < len(g.Form); {
+		if g.Label[i] == 0 {
 			i++
 			continue
 		}
 		end := i + 1
-		for end < g.len() && g.Name[end] != 0 && g.Name[end]%2 == 0 {
+		for end < len(g.Form) && g.Label[end] != 0 && g.Label[end]%2 == 0 {
 			end++
 		}
 		common, upper := true, false
@@ -261,7 +283,7 @@ func (g *gold) blankNominals() {
 			upper = upper || capital(g.Form[k]) && (k > 0 || len(g.Form[k]) > 3)
 		}
 		for k := i; k < end && (common || !upper); k++ {
-			g.Name[k], g.unknown[k] = 0, true
+			g.Label[k], g.Unknown[k] = 0, true
 		}
 		i = end
 	}
