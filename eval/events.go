@@ -172,7 +172,8 @@ func agreement(g *GoldEvent, e *record.Event, forms map[string][]string) int {
 }
 
 // sameAll asks that every participant of the record is found and that nobody
-// is found who is not in it.
+// is found who is not in it. A thing that is acted on (an offer, a law) is
+// nobody: it may stand beside.
 func sameAll(gold []GoldEntity, found []record.Entity, forms map[string][]string) bool {
 	for _, g := range gold {
 		if slices.Contains(g, "") || slices.Contains(g, "-") {
@@ -183,7 +184,7 @@ func sameAll(gold []GoldEntity, found []record.Entity, forms map[string][]string
 		}
 	}
 	for _, e := range found {
-		if !slices.ContainsFunc(gold, func(g GoldEntity) bool { return g.is(e, forms) }) {
+		if e.Name != "" && !slices.ContainsFunc(gold, func(g GoldEntity) bool { return g.is(e, forms) }) {
 			return false
 		}
 	}

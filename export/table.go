@@ -82,11 +82,20 @@ func (t *Table) columns() []table.ColumnConfig {
 		free = max(t.look.Width-50, 60) // what #, when, event and the borders take
 	}
 	width := func(name string, percent int) table.ColumnConfig {
-		return table.ColumnConfig{Name: name, WidthMax: free * percent / 100, WidthMaxEnforcer: text.WrapSoft}
+		return table.ColumnConfig{Name: name, WidthMax: free * percent / 100, WidthMaxEnforcer: wrap}
 	}
 	return []table.ColumnConfig{
 		width("who", 26), width("to whom", 24), width("where", 12), width("according to", 16), width("words", 22),
 	}
+}
+
+// wrap breaks long lines and keeps the breaks that are there.
+func wrap(s string, width int) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = text.WrapSoft(lines[i], width)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (t *Table) paint(c text.Color, s string) string {

@@ -1,0 +1,118 @@
+// Package task names what can be measured: each task runs the whole program
+// over gold files and prints the figures of its field.
+package task
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/eval"
+	"rapporteur/report"
+)
+
+// Task is one kind of measurement.
+type Task struct {
+	Name  string
+	Short string // what the gold is and what is counted
+	// Run measures coder on the gold files or folders and prints to w; with
+	// notes it lists the disagreements too.
+	Run func(coder *rapporteur.Coder, gold []string, w io.Writer, notes bool) error
+}
+
+// All lists the tasks in alphabetical order.
+func All() []Task {
+	return []Task{
+		{"events", "folders of reports with .expected records: types, participants, aux, dates, places, speakers", events},
+	}
+}
+
+// Find gives the task of that name, nil where there is none.
+func Find(name string) *Task {
+	for _, t := range All() {
+		if t.Name == name {
+			return &t
+		}
+	}
+	return nil
+}
+
+func events(coder *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	files, err := expand(gold, ".expected")
+	if err != nil {
+		return err
+	}
+	var result eval.EventResult
+	for _, file := range files {
+		if err := compare(coder, file, &result); err != nil {
+			return err
+		}
+	}
+	if notes {
+		for _, n := range result.Notes {
+			fmt.Fprintln(w, n)
+		}
+	}
+	_, err = result.WriteTo(w)
+	return err
+}
+
+// compare codes the report beside an .expected file and counts it in.
+func compare(coder *rapporteur.Coder, file string, result *eval.EventResult) error {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	base := strings.TrimSuffix(file, ".expected")
+	want, err := eval.ReadExpected(bytes.NewReader(b), filepath.Base(base))
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(base + ".txt")
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rep, err := report.NewText(f, base+".txt").Next()
+	if err != nil {
+		return err
+	}
+	page, err := coder.Code(context.Background(), rep)
+	if err != nil {
+		return err
+	}
+	result.Compare(want, page)
+	return nil
+}
+
+// expand gives the files with the ending: those named, and those in folders.
+func expand(names []string, ending string) ([]string, error) {
+	var files []string
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			files = append(files, name)
+			continue
+		}
+		inside, err := filepath.Glob(filepath.Join(name, "*"+ending))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, inside...)
+	}
+	sort.Strings(files)
+	if len(files) == 0 {
+		return nil, errors.New("no gold files: expected names ending in " + ending + ", or folders with such")
+	}
+	return files, nil
+}

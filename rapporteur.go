@@ -1,0 +1,209 @@
+// Package rapporteur reads news reports and keeps the record: who did what to
+// whom, when, where, and according to whom. Everything that it needs is inside
+// the package; nothing is fetched and no other process is asked.
+//
+//	coder, err := rapporteur.New(rapporteur.Options{})
+//	page, err := coder.Code(ctx, report.Report{ID: "1", Date: date, Text: text})
+//	for _, event := range page.Events { … }
+//
+// A report moves one way through the rooms: text, then when, where and who,
+// then what, then says, then record. See docs/architecture.md.
+package rapporteur
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+
+	"rapporteur/lang/en"
+	"rapporteur/ontology"
+	"rapporteur/record"
+	"rapporteur/report"
+	"rapporteur/says"
+	"rapporteur/text"
+	"rapporteur/what"
+	"rapporteur/when"
+	"rapporteur/where"
+	"rapporteur/who"
+	"rapporteur/world"
+)
+
+// Version is the program's, written into every event.
+const Version = "0.1.0"
+
+// Options say how a Coder differs from the usual one; the zero value is it.
+type Options struct {
+	// Ontology is a folder with a user's own types.tsv and frames instead of
+	// PLOVER's.
+	Ontology fs.FS
+	// ActorFiles are read over the register, in its format.
+	ActorFiles []string
+}
+
+// Coder reads reports. It is safe for concurrent use.
+type Coder struct {
+	text     *text.Reader
+	when     *when.Tagger
+	where    *where.Resolver
+	who      *who.Resolver
+	what     *what.Coder
+	says     *says.Finder
+	ontology *ontology.Ontology
+	language *language
+	docs     sync.Pool // of *text.Doc
+}
+
+// New loads everything that coding needs.
+func New(opt Options) (*Coder, error) {
+	lang := en.FS()
+	c := &Coder{}
+	c.docs.New = func() any { return new(text.Doc) }
+	frames := lang
+	var err error
+	if opt.Ontology == nil {
+		c.ontology, err = ontology.PLOVER()
+	} else {
+		frames = opt.Ontology
+		c.ontology, err = ontology.Load(opt.Ontology, "own")
+	}
+	if err != nil {
+		return nil, err
+	}
+	register, countries, err := loadWorld(opt.ActorFiles)
+	if err != nil {
+		return nil, err
+	}
+	load := []func() error{
+		func() (err error) { c.language, err = loadLanguage(lang); return },
+		func() (err error) { c.text, err = text.Load(lang); return },
+		func() (err error) { c.when, err = when.Load(lang); return },
+		func() (err error) { c.where, err = where.Load(lang, world.FS()); return },
+		func() (err error) { c.who, err = who.Load(lang, register, countries); return },
+		func() (err error) { c.what, err = what.LoadFrames(lang, frames, c.ontology); return },
+		func() (err error) { c.says, err = says.Load(lang); return },
+	}
+	return c, together(load)
+}
+
+// together runs what does not depend on each other at the same time: start-up
+// is felt by whoever types the command.
+func together(steps []func() error) error {
+	errs := make([]error, len(steps))
+	var wg sync.WaitGroup
+	for i, step := range steps {
+		wg.Go(func() { errs[i] = step() })
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func loadWorld(files []string) (*world.Register, *world.CountryTable, error) {
+	countries, err := world.Countries(world.FS())
+	if err != nil {
+		return nil, nil, err
+	}
+	register, err := world.Actors(world.FS())
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range files {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read actors: %w", err)
+		}
+		err = register.Read(name, f)
+		f.Close()
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return register, countries, nil
+}
+
+// Reading is a report with every layer, for those who want more than its Page.
+type Reading struct {
+	Report report.Report
+	Doc    *text.Doc
+	Times  []when.Time
+	Places []where.Place
+	Cast   *who.Cast
+	Events []what.Event
+	Steps  []what.Step // frames tried; by Coder.Read only
+	Claims []says.Claim
+
+	coder *Coder
+}
+
+// Code gives everything recorded of one report. A report that cannot be coded
+// is a *report.Error.
+func (c *Coder) Code(ctx context.Context, rep report.Report) (*record.Page, error) {
+	doc := c.docs.Get().(*text.Doc)
+	defer c.docs.Put(doc)
+	r, err := c.read(ctx, rep, doc, false)
+	if err != nil {
+		return nil, err
+	}
+	return r.Page(), nil
+}
+
+// Read gives every layer of one report, with the traces that explain its
+// events.
+func (c *Coder) Read(ctx context.Context, rep report.Report) (*Reading, error) {
+	return c.read(ctx, rep, new(text.Doc), true)
+}
+
+func (c *Coder) read(ctx context.Context, rep report.Report, doc *text.Doc, explain bool) (*Reading, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := c.language.check(rep); err != nil {
+		return nil, &report.Error{Pos: rep.Pos, Err: err}
+	}
+	r := &Reading{Report: rep, Doc: doc, coder: c}
+	c.text.Read(rep.Text, doc)
+	r.Times = c.when.Times(doc, rep.Date, nil)
+	r.Places = c.where.Places(doc)
+	r.Cast = c.who.Actors(doc, rep.Date)
+	scene := what.Scene{Doc: doc, Times: r.Times, Places: r.Places, Cast: r.Cast,
+		Dates: c.when.NewDater(doc, r.Times, rep.Date), Date: rep.Date}
+	if explain {
+		r.Events, r.Steps = c.what.Explain(scene)
+	} else {
+		r.Events = c.what.Events(scene)
+	}
+	r.Claims = c.says.Claims(doc, nil)
+	return r, nil
+}
+
+// Parse gives the tree of a text alone.
+func (c *Coder) Parse(t string, doc *text.Doc) { c.text.Read(t, doc) }
+
+// Coded is a noun phrase with its codes.
+type Coded struct {
+	Text         string   `json:"text"`
+	Name         string   `json:"identifier_text"`
+	ID           string   `json:"identifier_id"`
+	Code         string   `json:"code"`
+	Sector       string   `json:"sector"`
+	OtherSectors []string `json:"other_sectors"`
+	Office       string   `json:"office,omitempty"`
+}
+
+// Phrase codes a noun phrase as of a day, 0 where no day is meant.
+func (c *Coder) Phrase(words string, on record.Date) Coded {
+	doc := c.docs.Get().(*text.Doc)
+	defer c.docs.Put(doc)
+	c.text.Read(words, doc)
+	name, id, code := c.who.Phrase(doc, on)
+	return Coded{words, name, id, code.Country, code.Sector, notNil(code.Others), code.Office}
+}
+
+// Ontology is the codebook in force.
+func (c *Coder) Ontology() *ontology.Ontology { return c.ontology }
+
+// Annotate keeps the tokens and sentences of doc and predicts the rest of the
+// tree.
+func (c *Coder) Annotate(doc *text.Doc) { c.text.Annotate(doc) }

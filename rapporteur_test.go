@@ -1,0 +1,190 @@
+package rapporteur
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"rapporteur/record"
+	"rapporteur/report"
+)
+
+var shared struct {
+	once  sync.Once
+	coder *Coder
+	err   error
+}
+
+// newCoder loads once for all tests: a Coder is safe for concurrent use.
+func newCoder(t testing.TB) *Coder {
+	t.Helper()
+	shared.once.Do(func() { shared.coder, shared.err = New(Options{}) })
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	return shared.coder
+}
+
+// ownReports reads the reports that ship with the project.
+func ownReports(t testing.TB) []report.Report {
+	t.Helper()
+	files, err := filepath.Glob("testdata/reports/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no reports in testdata/reports", err)
+	}
+	r, err := report.Open(report.Input{Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []report.Report
+	for {
+		rep, err := r.Next()
+		if err == io.EOF {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, rep)
+	}
+}
+
+// Every span of every page must hold the words that it stands for.
+func TestSpans(t *testing.T) {
+	coder := newCoder(t)
+	reports := ownReports(t)
+	reports = append(reports, report.Report{ID: "accents", Text: "“Über” Präsident Müller traf — naïve — Macron.\n\n" + reports[0].Text})
+	for _, rep := range reports {
+		page, err := coder.Code(context.Background(), rep)
+		if err != nil {
+			if rep.ID == "accents" {
+				continue
+			}
+			t.Fatal(err)
+		}
+		points := []rune(rep.Text)
+		check := func(what, words string, s record.Span) {
+			t.Helper()
+			if s.Start < 0 || s.End > len(points) || s.Start > s.End || string(points[s.Start:s.End]) != words {
+				t.Errorf("%s: %s %q is not at %d–%d", rep.ID, what, words, s.Start, s.End)
+			}
+		}
+		for _, s := range page.Sentences {
+			check("sentence", s.Text, s.Span)
+		}
+		for _, n := range page.Names {
+			check("name", n.Text, n.Span)
+		}
+		for _, a := range page.Actors {
+			for _, m := range a.Mentions {
+				check("mention", m.Text, m.Span)
+			}
+		}
+		for _, x := range page.Times {
+			check("time", x.Text, x.Span)
+		}
+		for _, l := range page.Places {
+			check("place", l.Extracted, l.Span)
+		}
+		for _, c := range page.Claims {
+			check("cue", c.Cue, c.CueSpan)
+		}
+		for _, e := range page.Events {
+			if len(e.Evidence) == 0 {
+				t.Errorf("%s has no evidence", e.ID)
+			}
+			for i, s := range e.Evidence {
+				check("evidence", e.EventText[i], s)
+			}
+			for _, p := range append(e.Actor, e.Recipient...) {
+				check("participant", p.Text, p.Span)
+			}
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	coder := newCoder(t)
+	for _, c := range []struct{ name, language, text, want string }{
+		{"Chinese", "", strings.Repeat("双方在开罗举行会谈。", 20), "not English: 0 % of its letters are Latin"},
+		{"French", "", "Le président a rencontré hier à Paris le premier ministre libyen, qui lui a remis une lettre du conseil présidentiel. Les deux hommes ont parlé de la situation dans le sud du pays.", "not English: "},
+		{"said so", "fr", "The president met the prime minister.", `language "fr": only English is read`},
+		{"regional", "en-GB", "The president met the prime minister.", ""},
+		{"headline", "", "Turkey slams Greece", ""},
+		{"digits", "", "12 34 56", "report without text"},
+	} {
+		_, err := coder.Code(context.Background(), report.Report{ID: "x", Language: c.language, Text: c.text, Pos: report.Pos{File: "in"}})
+		got := ""
+		if err != nil {
+			got = strings.TrimPrefix(err.Error(), "in: ")
+		}
+		if (c.want == "") != (got == "") || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: error %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What several goroutines code at once is what one codes alone.
+func TestConcurrent(t *testing.T) {
+	coder := newCoder(t)
+	reports := ownReports(t)
+	want := make([]string, len(reports))
+	for i, rep := range reports {
+		want[i] = fingerprint(t, coder, rep)
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for i, rep := range reports {
+				if got := fingerprint(t, coder, rep); got != want[i] {
+					t.Errorf("%s is coded differently beside others", rep.ID)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func fingerprint(t *testing.T, coder *Coder, rep report.Report) string {
+	page, err := coder.Code(context.Background(), rep)
+	if err != nil {
+		t.Error(err)
+		return ""
+	}
+	b, err := json.Marshal(page)
+	if err != nil {
+		t.Error(err)
+	}
+	return string(b)
+}
+
+func BenchmarkCode(b *testing.B) {
+	coder := newCoder(b)
+	reports := ownReports(b)
+	sentences, bytes := 0, 0
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := 0; b.Loop(); i++ {
+		rep := reports[i%len(reports)]
+		page, err := coder.Code(context.Background(), rep)
+		if err != nil {
+			b.Fatal(err)
+		}
+		sentences += len(page.Sentences)
+		bytes += len(rep.Text)
+	}
+	b.ReportMetric(float64(sentences)/b.Elapsed().Seconds(), "sentences/s")
+	b.SetBytes(int64(bytes / max(b.N, 1)))
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New(Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
