@@ -25,8 +25,17 @@ type group struct {
 	fixed      []float64
 }
 
-// rounds is how often the groups look at each other's choice.
-const rounds = 3
+// What context adds to a candidate's score at most, in powers of ten of
+// people; found by trial on the first halves of LGL and TR-News.
+const (
+	nationBonus = 3.0  // its country is in view
+	nearBonus   = 2.0  // other places are near
+	nearScale   = 80.0 // kilometres
+	kinBonus    = 1.5  // others are in its province
+	landBonus   = 1.5  // others are in its country
+
+	rounds = 3 // how often the groups look at each other's choice
+)
 
 // choose decides for every group which place it is.
 func (d *reading) choose() {
@@ -114,7 +123,7 @@ func (d *reading) addNations(g *group) {
 		if c.land != nil {
 			w /= 2 // its own name is among the words
 		}
-		g.fixed[k] += 3 * w / (w + 1)
+		g.fixed[k] += nationBonus * w / (w + 1)
 		c.score = g.fixed[k]
 	}
 }
@@ -264,11 +273,11 @@ func (d *reading) addNeighbours(self int32) {
 				kin++
 			}
 			if b.class != world.Province {
-				x := distance(c, b) / 60
+				x := distance(c, b) / nearScale
 				near += 1 / (1 + x*x)
 			}
 		}
-		c.score += 1.5*near/(near+1) + 1.5*kin/(kin+1) + 1.5*land/(land+2)
+		c.score += nearBonus*near/(near+1) + kinBonus*kin/(kin+1) + landBonus*land/(land+2)
 	}
 }
 

@@ -29,16 +29,17 @@ type nation struct {
 // maxTokens is how long the name of a place may be.
 const maxTokens = 7
 
-// The scores that mentions need, in powers of ten of people, see the priors.
-// Context adds up to about eight.
-var (
-	needNothing   = math.Inf(-1)
+// The scores that mentions need, in powers of ten of people as the priors are;
+// found by trial on the first halves of LGL and TR-News.
+const (
+	needNothing   = -math.MaxFloat64
 	needTagged    = 4.0 // a place by the name tagger
-	needLocative  = 4.5 // a name behind "in", "near"
-	needProper    = 6.5 // a name
-	needInitial   = 7.0 // a capital at the beginning of a sentence
-	needOtherName = 6.5 // a person or organization by the name tagger
+	needLocative  = 2.5 // a name behind "in", "near"
+	needProper    = 6.0 // a name
+	needInitial   = 6.5 // a capital at the beginning of a sentence
+	needOtherName = 6.0 // a person or organization by the name tagger
 	needInner     = 6.0 // part of one
+	kindBonus     = 2.5 // it tells its kind: Rapides Parish
 	againBonus    = 1.5 // elsewhere in the report it is surely a place
 )
 
@@ -140,7 +141,7 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 		d.add(i, l, sent, need)
 		i, found = l, l
 	}
-	if found == 0 && (need == needNothing || feature) {
+	if found == 0 && first > sent.First && d.words.of(d.doc.Form(first-1))&(strongWord|directionWord) != 0 {
 		d.add(first, last, sent, needNothing)
 	}
 	return max(found, last)
@@ -174,7 +175,7 @@ func (d *reading) standsAlone(i, l, first, last int32) bool {
 func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
 	if l := d.longest(first, last); l == last {
 		need := needOtherName
-		if d.isLocative(first, sent) {
+		if d.isLocative(first, sent) || d.isFollowed(last, sent) {
 			need = needLocative
 		}
 		d.add(first, l, sent, need)
@@ -194,7 +195,7 @@ func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
 		switch c := d.strongest(i, l); {
 		case institution && i == first:
 			d.add(i, l, sent, needLocative)
-		case (begins || l == last) && c.region == nil:
+		case (begins || l == last) && c.region == nil && !strings.EqualFold(d.doc.Form(i), "america"):
 			d.addInner(i, l, sent, needInner)
 		}
 		i = l
@@ -207,7 +208,7 @@ func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 	if l := d.longest(first, last); l == last {
 		switch {
 		case last-first == 1 && d.people[d.doc.Form(first)]:
-		case d.isLocative(first, sent):
+		case d.isLocative(first, sent) || d.isFollowed(last, sent):
 			d.add(first, l, sent, needLocative+0.5)
 		default:
 			d.add(first, l, sent, needOtherName)
@@ -235,7 +236,7 @@ func (d *reading) addInner(first, last int32, sent *text.Sent, need float64) {
 // outside takes a place that the name tagger has missed and gives the token
 // behind it, 0 for none.
 func (d *reading) outside(i int32, sent *text.Sent) int32 {
-	if !d.isCapital(i) {
+	if !d.isCapital(i) || i == sent.First && d.isFunctionWord(i) {
 		return 0
 	}
 	end := i + 1
@@ -243,7 +244,7 @@ func (d *reading) outside(i int32, sent *text.Sent) int32 {
 		end++
 	}
 	l := d.longest(i, end)
-	if l == 0 || l == i+1 && !d.isProper(i, sent) && !d.isCountry(i) {
+	if l == 0 || l == i+1 && !d.isProper(i, sent) && d.strongest(i, l).prior < 5.5 {
 		return 0
 	}
 	if need := d.needOutside(i, l, sent); need < needless {
@@ -258,7 +259,7 @@ const needless = 100
 // needOutside gives the score that words need that the tagger gave no name.
 func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
 	locative := d.isLocative(first, sent) || d.isDateline(last, sent)
-	if last-first == 1 && (d.people[d.doc.Form(first)] && !locative || d.doc.Tokens[first].UPOS != text.PROPN && first == sent.First) {
+	if last-first == 1 && d.people[d.doc.Form(first)] && !locative {
 		return needless
 	}
 	if first > sent.First && d.doc.Tokens[first-1].Name < 0 {
@@ -267,7 +268,7 @@ func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
 			return needless
 		}
 	}
-	const goesOn = institutionWord | provinceWord | districtWord | officeWord
+	const goesOn = institutionWord | provinceWord | districtWord | officeWord | neverWord
 	if last < sent.Last && d.isProper(last, sent) && d.words.of(d.doc.Form(last))&goesOn == 0 {
 		if t := d.doc.Tokens[last]; t.Name < 0 {
 			return needless
@@ -289,6 +290,9 @@ func (d *reading) add(first, last int32, sent *text.Sent, need float64) {
 		m.wide--
 	}
 	hints := d.hintsAround(&m, sent)
+	if last-first > 1 && d.words.of(d.doc.Form(last-1))&(provinceWord|districtWord) != 0 {
+		m.need -= kindBonus
+	}
 	key := groupKey{fold(d.doc.Slice(first, last)), hints, strings.HasSuffix(d.doc.Form(last-1), ".")}
 	g, ok := d.byKey[key]
 	if !ok {

@@ -155,17 +155,15 @@ func fold(name string) string {
 // The penalties and priors below are in units of a power of ten of people: a
 // city of a million has 6.
 const (
-	countryPrior   = 8.0
-	regionPrior    = 7.0
-	capitalBonus   = 1.2
-	seatBonus      = 0.3
-	provinceMalus  = -0.6
-	districtMalus  = -1.5
-	otherMalus     = -1.0
-	quarterMalus   = -0.8
-	weakMalus      = -2.0
-	maxCandidates  = 40
-	exactNameBonus = 0.0
+	countryPrior  = 8.0
+	regionPrior   = 7.0
+	capitalBonus  = 1.2
+	provinceMalus = -0.6
+	districtMalus = -0.5
+	otherMalus    = -1.0
+	quarterMalus  = -0.8
+	weakMalus     = -2.0
+	maxCandidates = 40
 
 	abbreviationBonus = 2.0
 )
@@ -224,7 +222,7 @@ func (g *gazetteer) seat(out lookup, form string) lookup {
 		var buf [32]int32
 		for _, i := range g.places.Find(buf[:0], fold(ref.Capitals[0])) {
 			if r := g.places.At(int(i)); r.Country == ref.Alpha2 && r.Class == world.City {
-				return append(out, g.city(i, r, seatBonus))
+				return append(out, g.city(i, r, 0))
 			}
 		}
 	}
@@ -255,7 +253,7 @@ func (g *gazetteer) spelled(out lookup, key, form string) lookup {
 func (g *gazetteer) cities(out lookup, key string) lookup {
 	var buf [64]int32
 	first := len(out)
-	for k, malus := range [...]float64{exactNameBonus, otherMalus} {
+	for k, malus := range [...]float64{0, otherMalus} {
 		found := buf[:0]
 		if k == 0 {
 			found = g.places.Find(found, key)
@@ -310,8 +308,6 @@ func (g *gazetteer) city(i int32, r world.PlaceRecord, malus float64) candidate 
 	switch r.Seat {
 	case world.Capital:
 		c.prior += capitalBonus
-	case world.ProvinceSeat:
-		c.prior += seatBonus
 	case world.Quarter:
 		c.prior += quarterMalus
 	}

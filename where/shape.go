@@ -64,6 +64,9 @@ func (d *reading) strongest(first, last int32) *candidate {
 
 // isLocative tells whether words that lead to places stand in front.
 func (d *reading) isLocative(i int32, sent *text.Sent) bool {
+	if k := i - 2; k > sent.First && d.doc.Form(k+1) == "-" && d.inCapitals(k) {
+		return true // the senator's party and state: R-Ohio
+	}
 	for k := i - 1; k >= sent.First && k >= i-3; k-- {
 		w := d.words.of(d.doc.Form(k))
 		if w&beforeWord != 0 {
@@ -72,6 +75,21 @@ func (d *reading) isLocative(i int32, sent *text.Sent) bool {
 		if w&(directionWord|cityWord|provinceWord|districtWord) == 0 && !strings.EqualFold(d.doc.Form(k), "the") {
 			return false
 		}
+	}
+	return false
+}
+
+// isFollowed tells whether the word behind a name makes it a place: "Danbury
+// police".
+func (d *reading) isFollowed(last int32, sent *text.Sent) bool {
+	return last < sent.Last && d.words.of(d.doc.Form(last))&(institutionWord|officeWord) != 0
+}
+
+// isFunctionWord tells the short words that begin sentences from names.
+func (d *reading) isFunctionWord(i int32) bool {
+	switch t := &d.doc.Tokens[i]; t.UPOS {
+	case text.DET, text.ADP, text.PRON, text.CCONJ, text.SCONJ, text.AUX, text.PART, text.ADV:
+		return t.End-t.Start < 6
 	}
 	return false
 }
@@ -91,7 +109,7 @@ func (d *reading) isDateline(last int32, sent *text.Sent) bool {
 
 func (d *reading) inCapitals(i int32) bool {
 	f := d.doc.Form(i)
-	return len(f) > 2 && f == strings.ToUpper(f)
+	return f == strings.ToUpper(f)
 }
 
 // isPart tells whether a word tells a part of the place behind it.

@@ -22,12 +22,13 @@ const (
 	titleWord
 	officeWord
 	neverWord
+	strongWord
 )
 
 var lists = map[string]list{
 	"province": provinceWord, "district": districtWord, "city": cityWord, "direction": directionWord,
 	"before": beforeWord, "feature": featureWord, "institution": institutionWord, "title": titleWord, "office": officeWord,
-	"never": neverWord,
+	"never": neverWord, "strong": strongWord,
 }
 
 // words is words.txt: in which lists a lower-case word stands.
