@@ -332,7 +332,7 @@ func (c *caster) coveredByHead(first, i, h int32) bool {
 		return true
 	}
 	t, u := &c.doc.Tokens[i], &c.doc.Tokens[h]
-	return t.Name >= 0 && t.Name == u.Name
+	return t.Name >= 0 && t.Name == u.Name && (k == 0 || c.scan.names[k-1].entries[0].kind != actorEntry)
 }
 
 func (c *caster) isAcronym(i int32) bool {

@@ -90,13 +90,27 @@ func addGUM(score *eval.Coref, r *who.Resolver, doc *text.Doc, mentions []eval.E
 // TestGUM prints the scores with -v and guards them.
 func TestGUM(t *testing.T) {
 	r := load(t)
-	for _, part := range []string{"dev", "train"} {
-		var sum float64
-		for _, genre := range gumGenres {
-			s := scoreGUM(t, r, "../../shared/corpora/ud/en_gum-"+part+".conllu", genre, nil)
-			t.Logf("%s %s: %v", part, genre, s)
-			sum += s.CoNLL()
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, trees := range []string{"gold", "predicted"} {
+		read := reader.Annotate
+		if trees == "gold" {
+			read = nil
 		}
-		t.Logf("%s mean: %.3f", part, sum/float64(len(gumGenres)))
+		for _, part := range []string{"dev", "train"} {
+			var sum float64
+			for _, genre := range gumGenres {
+				s := scoreGUM(t, r, "../../shared/corpora/ud/en_gum-"+part+".conllu", genre, read)
+				t.Logf("%s trees, %s %s: %v", trees, part, genre, s)
+				sum += s.CoNLL()
+			}
+			mean := sum / float64(len(gumGenres))
+			t.Logf("%s trees, %s: mean %.3f", trees, part, mean)
+			if mean < 0.60 {
+				t.Errorf("%s trees, %s: mean CoNLL F1 %.3f, want 0.60", trees, part, mean)
+			}
+		}
 	}
 }

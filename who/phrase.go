@@ -52,7 +52,7 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 		d.nameLast = p.properTail(end, last)
 	}
 	quantity := core < end && p.quantity(core, end)
-	p.modifiers(&d, first, core, quantity)
+	p.modifiers(&d, p.front(&d, first, core), core, quantity)
 	if depth < maxDepth {
 		p.complements(&d, end, last, quantity, depth)
 	}
@@ -100,7 +100,7 @@ func (p *phraser) bounds(i, last int32) bool {
 	case text.PRON:
 		return t.XPOS == text.WDT || t.XPOS == text.WP || t.XPOS == text.WPS
 	case text.VERB, text.AUX:
-		return !p.hyphenated(i) && !p.capital(i) && p.flags(i)&(isLinked|isLed|isFormer|isBased) == 0
+		return !p.hyphenated(i) && !p.capital(i) && p.agentTo[i] == 0 && p.flags(i)&(isLinked|isLed|isFormer|isBased) == 0
 	}
 	return p.flags(i)&(isWhose|isWhere|isStop) != 0 && i+1 < last && !p.hyphenated(i) && t.UPOS != text.PROPN
 }
@@ -416,6 +416,23 @@ func (p *phraser) quantity(core, end int32) bool {
 		end--
 	}
 	return end == core+1 && p.flags(core)&isQuantity != 0 && int(end) < len(p.doc.Tokens) && p.flags(end)&isPartitive != 0
+}
+
+// front gives where the modifiers of the head begin: behind a finite verb,
+// and before a name behind any verb or comma, which only a wrong tree puts there.
+func (p *phraser) front(d *desc, first, core int32) int32 {
+	name := d.nameLast > d.nameFirst && d.role < 0
+	for i := core - 1; i >= first; i-- {
+		t := &p.doc.Tokens[i]
+		switch {
+		case t.UPOS == text.VERB && (t.XPOS == text.VBD || t.XPOS == text.VBZ || t.XPOS == text.VBP || name) && p.agentTo[i] == 0 &&
+			p.flags(i)&(isLinked|isLed|isFormer|isBased) == 0:
+			return i + 1
+		case name && t.UPOS == text.PUNCT && p.doc.Form(i) == ",":
+			return i + 1
+		}
+	}
+	return first
 }
 
 // modifiers reads what stands before the head.

@@ -1,6 +1,8 @@
 package who
 
 import (
+	"strings"
+
 	"rapporteur/text"
 	"rapporteur/world"
 )
@@ -220,7 +222,7 @@ func (s *scan) bySound(u int32) (m match, next int32) {
 // and pronouns in capitals.
 func (s *scan) fits(m match) bool {
 	t := &s.doc.Tokens[m.first]
-	if m.last == m.first+1 && t.UPOS == text.PRON && s.doc.Form(m.first) != "US" && s.doc.Form(m.first) != "U.S." {
+	if m.last == m.first+1 && t.UPOS == text.PRON && s.isPronoun(m.first) {
 		return false
 	}
 	if m.entries[0].kind != countryEntry || t.Name < 0 {
@@ -239,6 +241,13 @@ func (s *scan) fits(m match) bool {
 		}
 	}
 	return false
+}
+
+// isPronoun tells words that are pronouns, but not US for the United States.
+func (s *scan) isPronoun(i int32) bool {
+	form := s.doc.Form(i)
+	_, ok := s.lex.pronouns[strings.ToLower(form)]
+	return ok && form != "US"
 }
 
 // findAgent looks for the longest agent that begins with unit u.
