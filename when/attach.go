@@ -227,7 +227,7 @@ func (d *Dater) perfect(v int32) bool {
 // "said on Monday it would withdraw".
 func (d *Dater) ahead(pred, above int32) bool {
 	s := state{doc: d.doc, lex: &d.tagger.lexicon}
-	return s.clauseTense(pred, true) >= likely && s.clauseTense(above, true) < likely
+	return s.clauseTense(pred, true) == future && s.clauseTense(above, true) < likely
 }
 
 // carried gives the Time that dates the sentence before, where sentence i goes

@@ -1,0 +1,499 @@
+package says
+
+import "rapporteur/text"
+
+// verb looks for the content of a verb that may be a cue.
+func (s *state) verb(v int32) {
+	fr, ok := s.f.verbs[s.doc.Tokens[v].Lemma]
+	put := s.f.is(s.doc.Tokens[v].Lemma, classPut)
+	if !ok && !put {
+		return
+	}
+	c := Claim{Cue: [2]int32{v, v + 1}, CueHead: v, SourceHead: -1}
+	const speech = fThat | fQuote
+	if (put || fr.has&speech == speech) && s.asPut(v, &c) || !ok {
+		return
+	}
+	content := s.verbContent(v, fr, &c)
+	if len(content) == 0 {
+		return
+	}
+	if c.SourceHead < 0 {
+		s.sourceOf(&c, s.subject(v))
+		s.stretch(&c)
+	}
+	if c.Source[0] < c.Source[1] && holds(content, c.SourceHead) {
+		c.Source, c.SourceHead = [2]int32{}, -1
+	}
+	if fr.has&fQuote == 0 && c.SourceHead >= 0 && s.f.is(s.doc.Tokens[c.SourceHead].Lemma, classSelf) {
+		return
+	}
+	s.add(c, content)
+}
+
+// stretch lets the source take the prepositional phrase between it and the
+// cue, which parsers like to hang on the verb: "a source close [to the chief] told".
+func (s *state) stretch(c *Claim) {
+	t := c.Source[1]
+	if c.SourceHead < 0 || t >= c.CueHead || s.doc.Tokens[t].UPOS != text.ADP {
+		return
+	}
+	for ; t < c.CueHead; t++ {
+		switch s.doc.Tokens[t].UPOS {
+		case text.PUNCT, text.VERB, text.SCONJ:
+			return
+		case text.AUX, text.ADV:
+			c.Source[1] = t
+			return
+		}
+	}
+	c.Source[1] = t
+}
+
+func holds(content []Range, t int32) bool {
+	for _, r := range content {
+		if r.First <= t && t < r.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// asPut finds "…, as X put it": the clause around is the content.
+func (s *state) asPut(v int32, c *Claim) bool {
+	t := &s.doc.Tokens[v]
+	if t.Rel != text.Advcl && t.Rel != text.Parataxis || t.Head < 0 {
+		return false
+	}
+	m := s.doc.Kid(v, text.Mark)
+	if m < 0 || !s.f.is(s.doc.Tokens[m].Lemma, classAs) || s.doc.Kid(v, text.Ccomp) >= 0 || !s.ownSubject(v) {
+		return false
+	}
+	s.mark(t.Head, v)
+	c.Frame = AsPut
+	s.sourceOf(c, s.subject(v))
+	content := s.collect(v)
+	if c.SourceHead < 0 || holds(content, c.SourceHead) {
+		return false
+	}
+	s.add(*c, content)
+	return true
+}
+
+// verbContent tries the places where the verb may hold its content.
+func (s *state) verbContent(v int32, fr frames, c *Claim) []Range {
+	if s.passive(v) {
+		if out := s.passiveContent(v, fr, c); len(out) > 0 {
+			return out
+		}
+	}
+	if fr.has&(fThat|fQuote) != 0 {
+		if out := s.clause(v, fr, c); len(out) > 0 {
+			return s.withQuotes(out, v)
+		}
+	}
+	if fr.has&fQuote != 0 {
+		if out := s.quoted(v, c); len(out) > 0 {
+			return out
+		}
+	}
+	return s.phraseContent(v, fr, c)
+}
+
+// clause finds content that is a clause: said [that …]; [they left], he said.
+func (s *state) clause(v int32, fr frames, c *Claim) []Range {
+	doc := s.doc
+	c.Frame = Finite
+	for _, k := range doc.Kids(v) {
+		switch doc.Tokens[k].Rel {
+		case text.Ccomp:
+			if !s.infinitive(k) {
+				s.mark(k)
+			}
+		case text.Advcl: // as parsers like to take it
+			if k > v && s.that(k) {
+				s.mark(k)
+			}
+		case text.Conj: // "said that … and that …", where the second hangs on "said"
+			if s.doc.Kid(k, text.Mark) >= 0 && s.ownSubject(k) {
+				s.mark(k)
+			}
+		}
+	}
+	if out := s.collect(v); len(out) > 0 {
+		return out
+	}
+	t := &doc.Tokens[v]
+	// "They left, he said": the clause governs the verb.
+	if s.behind(v) {
+		s.mark(t.Head, v)
+		return s.collect(v)
+	}
+	if fr.has&fQuote == 0 {
+		return nil
+	}
+	for _, k := range doc.Kids(v) {
+		if doc.Tokens[k].Rel == text.Parataxis && s.set(k, v) {
+			s.mark(k)
+		}
+	}
+	return s.collect(v)
+}
+
+// behind tells whether v follows what it reports, as in "They left, he said".
+// Parsers may take it for one more clause in a row.
+func (s *state) behind(v int32) bool {
+	t := &s.doc.Tokens[v]
+	if t.Head < 0 || !s.ownSubject(v) || t.XPOS == text.VBG {
+		return false
+	}
+	return t.Rel == text.Parataxis || t.Rel == text.Conj && t.Head < v && s.doc.Kid(v, text.Cc) < 0
+}
+
+// set tells whether the parataxis k of v is set off by a colon or quotation
+// marks, or stands in front.
+func (s *state) set(k, v int32) bool {
+	first, _ := s.span(k)
+	if first < v || s.inQuote[first] >= 0 {
+		return true
+	}
+	return first > 0 && s.doc.Form(first-1) == ":"
+}
+
+func (s *state) ownSubject(v int32) bool {
+	return s.doc.Kid(v, text.Nsubj) >= 0 || s.doc.Kid(v, text.NsubjPass) >= 0
+}
+
+func (s *state) infinitive(v int32) bool {
+	if s.doc.Tokens[v].XPOS != text.VB {
+		return false
+	}
+	m := s.doc.Kid(v, text.Mark)
+	return m >= 0 && s.doc.Tokens[m].XPOS == text.TO
+}
+
+// withQuotes lets content that begins or ends in a quotation take the whole of
+// it, over sentences, but not the cue.
+func (s *state) withQuotes(content []Range, v int32) []Range {
+	first, last := &content[0], &content[len(content)-1]
+	if q := s.inQuote[first.First]; q >= 0 && s.inQuote[v] != q {
+		first.First = min(first.First, s.quotes[q].first)
+	}
+	if q := s.inQuote[last.Last-1]; q >= 0 && s.inQuote[v] != q {
+		last.Last = max(last.Last, s.quotes[q].last)
+	}
+	return content
+}
+
+// quoted finds the quotations that belong to verb v: in its sentence, outside
+// its source, or in the next one behind a colon.
+func (s *state) quoted(v int32, c *Claim) []Range {
+	c.Frame = Quote
+	sent := &s.doc.Sents[s.doc.Tokens[v].Sent]
+	if s.inQuote[v] >= 0 {
+		return nil // a verb of the speech itself
+	}
+	subj := s.subject(v)
+	if subj < 0 && s.doc.Tokens[v].XPOS != text.VBD && s.doc.Tokens[v].XPOS != text.VBZ {
+		return nil
+	}
+	s.ranges = s.ranges[:0]
+	for t := sent.First; t < sent.Last; t++ {
+		q := s.inQuote[t]
+		if q < 0 {
+			continue
+		}
+		r := &s.quotes[q]
+		if s.speech(r) && !s.covered[t] && s.reaches(v, r, sent) {
+			s.ranges = append(s.ranges, Range{r.first, r.last})
+		}
+		t = r.last - 1
+	}
+	if len(s.ranges) == 0 && s.doc.Form(sent.Last-1) == ":" && int(sent.Last) < len(s.doc.Tokens) {
+		if q := s.inQuote[sent.Last]; q >= 0 {
+			s.ranges = append(s.ranges, Range{s.quotes[q].first, s.quotes[q].last})
+		}
+	}
+	return s.ranges
+}
+
+// reaches tells whether no other cue verb stands between v and the quotation.
+func (s *state) reaches(v int32, q *quote, sent *text.Sent) bool {
+	from, to := q.last, v
+	if q.first > v {
+		from, to = v+1, q.first
+	}
+	for t := max(from, sent.First); t < to; t++ {
+		tok := &s.doc.Tokens[t]
+		if tok.UPOS == text.VERB && s.inQuote[t] < 0 && s.f.verbs[tok.Lemma].has&fQuote != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// phraseContent finds content that is no finite clause.
+func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
+	doc := s.doc
+	obj := doc.Kid(v, text.Obj)
+	for _, k := range doc.Kids(v) {
+		rel := doc.Tokens[k].Rel
+		if rel != text.Xcomp && rel != text.Ccomp && rel != text.Advcl || !s.infinitive(k) {
+			continue
+		}
+		switch {
+		case fr.has&fTo != 0 && obj < 0 && rel != text.Advcl:
+			c.Frame = Infinitive
+		case fr.has&fWhoTo != 0 && (rel != text.Advcl || obj >= 0 && k > obj && s.joined(obj, k)):
+			c.Frame = Request
+		default:
+			continue
+		}
+		s.mark(k)
+		return s.collect(v)
+	}
+	if fr.has&fAs != 0 && obj >= 0 {
+		if p := s.predicate(v); p >= 0 {
+			c.Frame = Predicate
+			s.mark(obj)
+			s.mark(p)
+			return s.collect(v)
+		}
+	}
+	if out := s.prepContent(v, fr, c); len(out) > 0 {
+		return out
+	}
+	if fr.has&fObj != 0 && obj >= 0 {
+		c.Frame = Object
+		s.mark(obj)
+		return s.collect(v)
+	}
+	return nil
+}
+
+// joined tells whether no mark stands between object and infinitive.
+func (s *state) joined(obj, k int32) bool {
+	first, _ := s.span(k)
+	return s.beforeComma(obj, first) == first
+}
+
+// predicate gives what v says its object is: called him [a traitor], described
+// it [as a trap].
+func (s *state) predicate(v int32) int32 {
+	for _, k := range s.doc.Kids(v) {
+		switch s.doc.Tokens[k].Rel {
+		case text.Xcomp:
+			if !s.infinitive(k) {
+				return k
+			}
+		case text.Obl, text.Advcl:
+			for _, m := range s.doc.Kids(k) {
+				if r := s.doc.Tokens[m].Rel; (r == text.Case || r == text.Mark) && s.f.is(s.doc.Tokens[m].Lemma, classAs) {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (s *state) prepContent(v int32, fr frames, c *Claim) []Range {
+	if fr.preps == 0 {
+		return nil
+	}
+	for _, k := range s.doc.Kids(v) {
+		switch s.doc.Tokens[k].Rel {
+		case text.Obl, text.Nmod, text.Advcl:
+		default:
+			continue
+		}
+		m := s.doc.Kid(k, text.Case)
+		if m < 0 {
+			m = s.doc.Kid(k, text.Mark)
+		}
+		if m < 0 {
+			continue
+		}
+		i := indexOf(s.f.scratch.preps, s.doc.Tokens[m].Lemma)
+		if i >= 0 && fr.preps&(1<<i) != 0 {
+			c.Frame = Preposition
+			s.mark(k, m)
+			return s.collect(v)
+		}
+	}
+	return nil
+}
+
+// passiveContent: "is said [to be ill]", "it is believed [that …]", "[the
+// vote] was criticized by X".
+func (s *state) passiveContent(v int32, fr frames, c *Claim) []Range {
+	doc := s.doc
+	subj := doc.Kid(v, text.NsubjPass)
+	if agent := doc.Kid(v, text.OblAgent); agent >= 0 {
+		s.sourceOf(c, agent)
+	}
+	for _, k := range doc.Kids(v) {
+		switch doc.Tokens[k].Rel {
+		case text.Ccomp, text.Csubj, text.CsubjPass:
+			c.Frame = Finite
+			s.mark(k)
+			return s.collect(v)
+		case text.Xcomp:
+			if subj >= 0 && s.f.is(doc.Tokens[v].Lemma, classPassive) {
+				c.Frame = Finite
+				s.mark(subj)
+				s.mark(k)
+				return s.collect(v)
+			}
+		}
+	}
+	if p := s.predicate(v); p >= 0 && subj >= 0 && fr.has&fAs != 0 {
+		c.Frame = Finite
+		s.mark(subj)
+		s.mark(p)
+		return s.collect(v)
+	}
+	if fr.has&fObj != 0 && subj >= 0 && c.SourceHead >= 0 {
+		c.Frame = Object
+		s.mark(subj)
+		return s.collect(v)
+	}
+	return nil
+}
+
+// according finds "according to X", whatever the parser takes the words for.
+func (s *state) according(t int32) {
+	doc := s.doc
+	sent := &doc.Sents[doc.Tokens[t].Sent]
+	if t+2 >= sent.Last || !s.f.is(doc.Tokens[t+1].Lemma, classTo) {
+		return
+	}
+	c := Claim{Cue: [2]int32{t, t + 2}, CueHead: t, Frame: According}
+	s.sourceOf(&c, s.nominal(t+2))
+	c.Source[0] = max(c.Source[0], t+2)
+	c.Source[1] = s.beforeComma(c.Source[0], c.Source[1])
+	s.mark(s.predicateAbove(c.SourceHead, t, c.Source[1]))
+	for k := t; k < c.Source[1]; k++ {
+		s.marked[k] = false
+	}
+	s.add(c, s.collect(t))
+}
+
+// nominal climbs from the first token of a noun phrase to its head.
+func (s *state) nominal(t int32) int32 {
+	doc := s.doc
+	first := t
+	for range maxClimb {
+		tok := &doc.Tokens[t]
+		if tok.Head < first || s.beforeComma(t, tok.Head+1) <= tok.Head {
+			return t
+		}
+		switch tok.Rel {
+		case text.Det, text.Amod, text.Compound, text.NmodPoss, text.Nummod, text.NmodDesc, text.DetPredet, text.Advmod:
+			t = tok.Head
+		default:
+			return t
+		}
+	}
+	return t
+}
+
+// beforeComma gives the first token from first on that is no part of a phrase:
+// a comma or another mark, or last.
+func (s *state) beforeComma(first, last int32) int32 {
+	for t := first; t < last; t++ {
+		if s.doc.Tokens[t].UPOS == text.PUNCT && s.edge(t) && s.doc.Form(t) != "-" {
+			return t
+		}
+	}
+	return last
+}
+
+// predicateAbove climbs from token t to the predicate outside the tokens from
+// up to to, or to the root of the sentence where they begin it.
+func (s *state) predicateAbove(t, from, to int32) int32 {
+	doc := s.doc
+	sent := &doc.Sents[doc.Tokens[t].Sent]
+	for range 4 * maxClimb {
+		h := doc.Tokens[t].Head
+		if h < 0 {
+			return t
+		}
+		t = h
+		inside := t >= from && t < to
+		if !inside && from > sent.First && (doc.Tokens[t].UPOS == text.VERB || s.ownSubject(t)) {
+			return t
+		}
+	}
+	return t
+}
+
+// noun finds "X's claim that …".
+func (s *state) noun(t int32) {
+	doc := s.doc
+	if !s.f.is(doc.Tokens[t].Lemma, classNoun) {
+		return
+	}
+	k := s.thatClause(t)
+	if k < 0 {
+		return
+	}
+	s.mark(k)
+	c := Claim{Cue: [2]int32{t, t + 1}, CueHead: t, SourceHead: -1, Frame: Noun}
+	s.sourceOf(&c, s.holder(t))
+	s.add(c, s.collect(t))
+}
+
+// thatClause gives the clause that says what noun t says: its own, or one that
+// begins right behind it, or -1.
+func (s *state) thatClause(t int32) int32 {
+	doc := s.doc
+	for _, k := range doc.Kids(t) {
+		rel := doc.Tokens[k].Rel
+		if rel != text.Acl && rel != text.Ccomp || k < t {
+			continue
+		}
+		m := doc.Kid(k, text.Mark)
+		if m >= 0 && doc.Tokens[m].XPOS != text.TO && s.ownSubject(k) {
+			return k
+		}
+	}
+	m := t + 1
+	if int(m) >= len(doc.Tokens) || doc.Tokens[m].UPOS != text.SCONJ || !s.f.is(doc.Tokens[m].Lemma, classThat) {
+		return -1
+	}
+	if k := doc.Tokens[m].Head; k > m && s.that(k) && s.ownSubject(k) {
+		return k
+	}
+	return -1
+}
+
+// holder gives whose claim a noun is.
+func (s *state) holder(t int32) int32 {
+	doc := s.doc
+	if k := doc.Kid(t, text.NmodPoss); k >= 0 {
+		return k
+	}
+	for _, k := range doc.Kids(t) {
+		if doc.Tokens[k].Rel != text.Nmod {
+			continue
+		}
+		if m := doc.Kid(k, text.Case); m >= 0 && s.f.is(doc.Tokens[m].Lemma, classHolder) {
+			return k
+		}
+	}
+	if h := doc.Tokens[t].Head; doc.Tokens[t].Rel == text.Obj && h >= 0 && s.f.is(doc.Tokens[h].Lemma, classIssue) {
+		return s.subject(h)
+	}
+	return -1
+}
+
+// hearsay finds "reportedly": somebody says so, nobody is named.
+func (s *state) hearsay(t int32) {
+	tok := &s.doc.Tokens[t]
+	if !s.f.is(tok.Lemma, classHearsay) || tok.Head < 0 {
+		return
+	}
+	s.mark(tok.Head, t)
+	s.add(Claim{Cue: [2]int32{t, t + 1}, CueHead: t, SourceHead: -1, Frame: Hearsay}, s.collect(t))
+}

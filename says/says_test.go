@@ -1,0 +1,203 @@
+package says
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rapporteur/lang/en"
+	"rapporteur/text"
+)
+
+func load(t testing.TB) (*Finder, *text.Reader) {
+	f, err := Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rd, err := text.Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, rd
+}
+
+// pieces gives what stands between open and end, with the marks of the other
+// kinds taken away.
+func pieces(s string, open, end byte) []string {
+	var out []string
+	for {
+		i := strings.IndexByte(s, open)
+		if i < 0 {
+			return out
+		}
+		j := strings.IndexByte(s[i:], end)
+		out = append(out, plain(s[i+1:i+j]))
+		s = s[i+j+1:]
+	}
+}
+
+func plain(s string) string {
+	return strings.NewReplacer("{", "", "}", "", "<", "", ">", "", "[", "", "]", "").Replace(s)
+}
+
+// describe writes a claim as {source} <cue> [content].
+func describe(doc *text.Doc, c *Claim) string {
+	var b strings.Builder
+	if c.SourceHead >= 0 {
+		b.WriteString("{" + doc.Slice(c.Source[0], c.Source[1]) + "} ")
+	}
+	b.WriteString("<" + doc.Slice(c.Cue[0], c.Cue[1]) + ">")
+	for _, r := range c.Content {
+		b.WriteString(" [" + trim(doc.Slice(r.First, r.Last)) + "]")
+	}
+	return b.String()
+}
+
+// trim takes quotation marks and commas off the edges.
+func trim(s string) string { return strings.Trim(s, "“”\"', .") }
+
+// TestExamples runs the examples beside the cues. A tree that the parser gets
+// wrong is no fault of a cue: one example in ten may fail.
+func TestExamples(t *testing.T) {
+	f, rd := load(t)
+	var doc text.Doc
+	failed := 0
+	for _, e := range f.examples {
+		want := ""
+		if p := pieces(e.text, '{', '}'); len(p) > 0 {
+			want = "{" + p[0] + "} "
+		}
+		want += "<" + pieces(e.text, '<', '>')[0] + ">"
+		for _, p := range pieces(e.text, '[', ']') {
+			want += " [" + trim(p) + "]"
+		}
+		rd.Read(strings.ReplaceAll(plain(e.text), " 's", "'s"), &doc)
+		var got []string
+		for _, c := range f.Claims(&doc, nil) {
+			got = append(got, describe(&doc, &c))
+		}
+		if !strings.Contains(strings.Join(got, "\n"), want) {
+			t.Logf("%s: %s: found %q, want %s", e.where, e.text, got, want)
+			failed++
+		}
+	}
+	if 10*failed > len(f.examples) {
+		t.Errorf("%d of %d examples fail", failed, len(f.examples))
+	}
+}
+
+// reports are texts whose claims run over sentences, with what must be found.
+var reports = []struct {
+	name, text string
+	want       []string
+}{
+	{"cue behind, pronoun, nominal", "The army took the port, a ministry statement said. It added that six soldiers had died.\n", []string{
+		"{a ministry statement} <said> [The army took the port]",
+		"{It} <added> [that six soldiers had died]",
+	}},
+	{"quotation that goes on", "“We will not leave,” the mayor said. “This is our town and we will defend it.”\n", []string{
+		"{the mayor} <said> [We will not leave] [This is our town and we will defend it]",
+	}},
+	{"next paragraph", "“We will not leave,” the mayor said.\n\n“This is our town and we will defend it.”\n\nSchools were closed.\n", []string{
+		"{the mayor} <said> [We will not leave] [This is our town and we will defend it]",
+	}},
+	{"sentences before the cue", "“The talks are over. There will be no deal,” the envoy told reporters.\n", []string{
+		"{the envoy} <told> [The talks are over. There will be no deal]",
+	}},
+	{"nested", "The minister said that the rebels claimed that they had won.\n", []string{
+		"{The minister} <said> [that the rebels claimed that they had won]",
+		"{the rebels} <claimed> [that they had won]",
+	}},
+	{"participle", "The general rejected the offer, saying that he did not trust the mediator.\n", []string{
+		"{The general} <saying> [that he did not trust the mediator]",
+	}},
+	{"relative pronoun", "The envoy, who said that the talks had failed, left the city.\n", []string{
+		"{The envoy} <said> [that the talks had failed]",
+	}},
+	{"no claim", "The minister met the rebels in the capital on Friday.\n", nil},
+}
+
+func TestReports(t *testing.T) {
+	f, rd := load(t)
+	var doc text.Doc
+	for _, r := range reports {
+		rd.Read(r.text, &doc)
+		claims := f.Claims(&doc, nil)
+		var got []string
+		for i := range claims {
+			got = append(got, describe(&doc, &claims[i]))
+		}
+		if len(r.want) != len(got) || strings.Join(got, "\n") != strings.Join(r.want, "\n") {
+			t.Errorf("%s: found\n%s\nwant\n%s", r.name, strings.Join(got, "\n"), strings.Join(r.want, "\n"))
+		}
+		if r.name == "nested" && len(claims) == 2 && claims[1].Outer != 0 {
+			t.Errorf("nested: outer %d, want 0", claims[1].Outer)
+		}
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	for _, c := range []struct{ verbs, words, err string }{
+		{"that say\n", "", `load cues: cues/verbs.txt:1: expected "frames: words"`},
+		{"that: say\n+ {He} said [so].\n", "", "load cues: cues/verbs.txt:2: an example marks one <cue> and its [content]"},
+		{"that: say\n", "gossip: rumour\n", `load cues: cues/words.txt:1: there is no class "gossip"`},
+		{"a b c d e f g h i j k l m n o p q: say\n", "", "load cues: cues/verbs.txt:1: more than 16 prepositions"},
+	} {
+		_, err := Load(fstest.MapFS{"cues/verbs.txt": {Data: []byte(c.verbs)}, "cues/words.txt": {Data: []byte(c.words)}})
+		if err == nil || err.Error() != c.err {
+			t.Errorf("error %v, want %s", err, c.err)
+		}
+	}
+	if _, err := Load(fstest.MapFS{}); err == nil || !strings.Contains(err.Error(), fs.ErrNotExist.Error()) {
+		t.Errorf("no files: %v", err)
+	}
+}
+
+// TestBrokenTree: heads in a circle, as a user's CoNLL-U may have them.
+func TestBrokenTree(t *testing.T) {
+	f, _ := load(t)
+	in := "1\tHe\the\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\tVBD\t_\t4\tccomp\t_\t_\n" +
+		"3\tshe\tshe\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n4\tsaid\tsay\tVERB\tVBD\t_\t2\tccomp\t_\t_\n" +
+		"5\taccording\taccording\tVERB\tVBG\t_\t6\tcase\t_\t_\n6\tto\tto\tADP\tIN\t_\t5\tfixed\t_\t_\n7\tus\twe\tPRON\tPRP\t_\t7\tobl\t_\t_\n\n"
+	var doc text.Doc
+	if err := text.ReadCoNLLU(strings.NewReader(in)).Next(&doc); err != nil {
+		t.Skip(err)
+	}
+	f.Claims(&doc, nil)
+}
+
+func FuzzClaims(f *testing.F) {
+	finder, rd := load(f)
+	f.Add("“We go,” he said. “We stay.”\n\n\"It is so")
+	f.Add("According to\n\nto according to him said “")
+	f.Fuzz(func(t *testing.T, s string) {
+		var doc text.Doc
+		rd.Read(s, &doc)
+		n := int32(len(doc.Tokens))
+		claims := finder.Claims(&doc, nil)
+		for i, c := range claims {
+			if c.Outer >= int32(len(claims)) || c.Outer == int32(i) || c.Cue[0] < 0 || c.Cue[1] > n || c.Source[0] > c.Source[1] || c.Source[1] > n {
+				t.Fatalf("%q: %+v", s, c)
+			}
+			for _, r := range c.Content {
+				if r.First < 0 || r.Last <= r.First || r.Last > n {
+					t.Fatalf("%q: %+v", s, c)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkClaims(b *testing.B) {
+	f, rd := load(b)
+	var doc text.Doc
+	rd.Read(strings.Repeat("The two ministers met in the capital on Wednesday to discuss the ceasefire, officials said. "+
+		"“Protesters who gathered outside the parliament demanded new elections,” he told reporters. ", 50), &doc)
+	var claims []Claim
+	b.ReportAllocs()
+	for b.Loop() {
+		claims = f.Claims(&doc, claims[:0])
+	}
+	b.ReportMetric(float64(len(doc.Sents)*b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
