@@ -10,7 +10,7 @@ import (
 // around a word. Training writes it.
 //
 //	tags  UPOS XPOS context features
-//	word  UPOS XPOS form features
+//	word  UPOS XPOS form|context features
 type Feats struct {
 	tags  map[string]string
 	words map[string]string
@@ -53,25 +53,61 @@ func (t *Feats) Of(d *Doc, i int32) string {
 	key = append(key, tok.XPOS.String()...)
 	key = append(key, '\t')
 	at := len(key)
+	var ctx [40]byte
+	context := AppendContext(ctx[:0], d, i)
 	if form := d.Form(i); len(form) < 32 {
-		if f, ok := t.words[string(appendLower(key, form))]; ok {
+		key = append(append(appendLower(key, form), '|'), context...)
+		if f, ok := t.words[string(key)]; ok {
 			return f
 		}
 	}
-	key = AppendContext(key[:at], d, i)
+	key = append(key[:at], context...)
 	if f, ok := t.tags[string(key)]; ok {
 		return f
 	}
 	return t.tags[string(key[:at])]
 }
 
-// AppendContext appends what decides about a verb's features: whether it is
-// passive, has an auxiliary or "to", and the person of its subject.
+// AppendContext appends what decides about the features of pronouns and verbs:
+// of a pronoun, whether it is an object or in a relative clause; of a verb,
+// whether it is passive, has an auxiliary or "to", the person of its subject,
+// and, for forms that are several things, its relation.
 func AppendContext(out []byte, d *Doc, i int32) []byte {
-	u := d.Tokens[i].UPOS
-	if u != VERB && u != AUX {
+	t := &d.Tokens[i]
+	switch {
+	case t.XPOS == PRP && (t.Rel == Obj || t.Rel == Iobj || t.Rel == Obl || t.Rel == Nmod):
+		return append(out, 'o')
+	case t.XPOS == WP || t.XPOS == WDT || t.XPOS == WRB:
+		if d.inRelative(i) {
+			return append(out, 'r')
+		}
 		return out
+	case t.UPOS != VERB && t.UPOS != AUX:
+		return out
+	case t.UPOS == VERB && (t.XPOS == VB || t.XPOS == VBG):
+		u, _, _ := strings.Cut(t.Rel.String(), ":")
+		out = append(out, u...)
 	}
+	return d.appendClause(out, i)
+}
+
+// inRelative tells whether a word hangs, at most two steps up, in a relative
+// clause.
+func (d *Doc) inRelative(i int32) bool {
+	for range 3 {
+		if i < 0 {
+			return false
+		}
+		if r := d.Tokens[i].Rel; r == AclRelcl || r == AdvclRelcl {
+			return true
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
+
+func (d *Doc) appendClause(out []byte, i int32) []byte {
+	u := d.Tokens[i].UPOS
 	at := i
 	if r := d.Tokens[i].Rel; u == AUX && d.Tokens[i].Head >= 0 && (r == Aux || r == AuxPass || r == Cop) {
 		at = d.Tokens[i].Head

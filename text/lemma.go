@@ -13,11 +13,20 @@ import (
 // words that no ending gets right. Training writes it, people may correct it.
 //
 //	ending  VBD  ied   3  y      tried: try
+//	choice  VBG  ing   3  e      making: make, if that is a word
 //	word    VBD  went  go
+//	small   make
 type Lemmas struct {
-	endings map[string]ending // by XPOS, tab, the end of the word
-	words   map[string]string // by XPOS, tab, the word in lower case
-	known   map[string]bool   // words that are written small
+	endings map[string]ending   // by XPOS, tab, the end of the word
+	choices map[string][]choice // by XPOS, the most frequent first
+	words   map[string]string   // by XPOS, tab, the word in lower case
+	known   map[string]bool     // words that are written small
+}
+
+// choice is tried where what the ending gives is no known word.
+type choice struct {
+	end string
+	ending
 }
 
 // ending says to cut that many bytes off and to add a string.
@@ -31,19 +40,23 @@ const longestEnding = 6
 
 // ParseLemmas reads the lines of a table; name stands in errors.
 func ParseLemmas(name, data string) (*Lemmas, error) {
-	l := &Lemmas{endings: map[string]ending{}, words: map[string]string{}, known: map[string]bool{}}
+	l := &Lemmas{endings: map[string]ending{}, choices: map[string][]choice{}, words: map[string]string{}, known: map[string]bool{}}
 	for i, line := range strings.Split(data, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		f := strings.Split(line, "\t")
 		switch {
-		case f[0] == "ending" && len(f) == 5:
+		case (f[0] == "ending" || f[0] == "choice") && len(f) == 5:
 			cut, err := strconv.Atoi(f[3])
 			if err != nil || cut < 0 || cut > len(f[2])+longestEnding {
 				return nil, fmt.Errorf("%s:%d: cut %q", name, i+1, f[3])
 			}
-			l.endings[f[1]+"\t"+f[2]] = ending{cut, f[4]}
+			if f[0] == "choice" {
+				l.choices[f[1]] = append(l.choices[f[1]], choice{f[2], ending{cut, f[4]}})
+			} else {
+				l.endings[f[1]+"\t"+f[2]] = ending{cut, f[4]}
+			}
 		case f[0] == "word" && len(f) == 4:
 			l.words[f[1]+"\t"+f[2]] = f[3]
 		case f[0] == "small" && len(f) == 2:
@@ -78,17 +91,47 @@ func (l *Lemmas) Of(form string, x XPOS, first bool) string {
 		return w
 	}
 	low := key[at:]
-	keep := x == NNP || x == NNPS || !first && l.keepsCase(form, low)
-	base := low
-	if keep && len(low) == len(form) {
-		base = []byte(form)
-	}
 	e := l.ending(key, at)
+	if !l.known[string(low[:max(0, len(low)-e.cut)])+e.add] {
+		for _, c := range l.choices[x.String()] {
+			if n := len(low) - c.cut; n > 1 && string(low[n:]) == c.end && l.known[string(low[:n])+c.add] {
+				e = c.ending
+				break
+			}
+		}
+	}
+	base := low
+	if len(low) == len(form) && (x == NNP || x == NNPS) {
+		base = properCase(low, form)
+	} else if len(low) == len(form) && !first && l.keepsCase(form, low) {
+		base = append(low[:0:0], form...)
+	}
 	if e.cut >= len(base) {
 		e = ending{}
 	}
 	out := append(append(make([]byte, 0, len(base)+len(e.add)), base[:len(base)-e.cut]...), e.add...)
 	return string(out)
+}
+
+// longestAcronym is the longest name in capitals that is not read as a word
+// shouted, in bytes.
+const longestAcronym = 5
+
+// properCase gives the case of a proper noun: as written, but a capital for
+// what is written small and "HAFTAR" as "Haftar".
+func properCase(low []byte, form string) []byte {
+	out := append(low[:0:0], form...)
+	shouted := len(form) > longestAcronym
+	for i := 0; i < len(form) && shouted; i++ {
+		shouted = 'A' <= form[i] && form[i] <= 'Z'
+	}
+	if shouted {
+		copy(out[1:], low[1:])
+	}
+	if len(form) > 2 && string(low) == form && 'a' <= out[0] && out[0] <= 'z' {
+		out[0] -= 'a' - 'A'
+	}
+	return out
 }
 
 // keepsCase tells of capitalised words that are not known in small letters:

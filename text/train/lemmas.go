@@ -5,7 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"rapporteur/text"
 )
@@ -72,7 +74,7 @@ func (r *run) lemmaTable() (string, error) {
 		for i, f := range g.Form {
 			low := lowForm(f)
 			if f == low && g.XPOS[i] != uint8(text.NNP) && g.XPOS[i] != uint8(text.NNPS) {
-				small[low]++
+				small[low] += 3 // once is enough here
 			}
 			if g.lemma[i] == "" || g.lemma[i] == "_" || len(f) > 64 {
 				continue
@@ -87,17 +89,21 @@ func (r *run) lemmaTable() (string, error) {
 		v, _, _ := endings.best(k)
 		fmt.Fprintf(&b, "ending\t%s\t%s\n", k, v)
 	}
-	var capitals []string
+	for _, c := range learnChoices(words) {
+		fmt.Fprintf(&b, "choice\t%s\n", c)
+	}
+	if err := r.countSmall(small); err != nil {
+		return "", err
+	}
+	var known []string
 	for w, n := range small {
-		if n > 0 {
-			capitals = append(capitals, w)
+		if n > 2 && len(w) > 1 && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
+			known = append(known, w)
 		}
 	}
-	slices.Sort(capitals)
-	for _, w := range capitals {
-		if strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
-			fmt.Fprintf(&b, "small\t%s\n", w)
-		}
+	slices.Sort(known)
+	for _, w := range known {
+		fmt.Fprintf(&b, "small\t%s\n", w)
 	}
 	rules, err := text.ParseLemmas("endings", b.String())
 	if err != nil {
@@ -113,6 +119,54 @@ func (r *run) lemmaTable() (string, error) {
 		}
 	}
 	return b.String(), nil
+}
+
+// countSmall counts the words that news writes in small letters.
+func (r *run) countSmall(small map[string]int) error {
+	names, err := filepath.Glob(filepath.Join(r.Corpora, "polnear", "train", "text", "*"))
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for _, w := range strings.FieldsFunc(string(data), func(c rune) bool { return !unicode.IsLetter(c) }) {
+			if w[0] >= 'a' {
+				small[w]++
+			}
+		}
+	}
+	return nil
+}
+
+// learnChoices gives "XPOS, tab, ending, script" for the scripts that several
+// words have, the most frequent first.
+func learnChoices(words tally) []string {
+	count := map[string]int{}
+	for _, k := range words.keys() {
+		x, low, _ := strings.Cut(k, "\t")
+		lemma, _, _ := words.best(k)
+		script := scriptOf(low, lowForm(lemma))
+		if cut, add, ok := strings.Cut(script, "\t"); ok && len(x) == 3 && x[:2] == "VB" {
+			n, _ := strconv.Atoi(cut)
+			count[x+"\t"+low[len(low)-n:]+"\t"+cut+"\t"+add]++
+		}
+	}
+	var out []string
+	for c, n := range count {
+		if n >= 5 {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		if count[a] != count[b] {
+			return count[b] - count[a]
+		}
+		return strings.Compare(a, b)
+	})
+	return out
 }
 
 // casedOtherwise tells whether the lemma has a capital that the rules would
@@ -199,11 +253,7 @@ func (r *run) featTable() (string, error) {
 			tags.add(key, feats)
 		}
 	})
-	each(func(key, context, form, feats string) {
-		if key[:4] != "VERB" && key[:3] != "AUX" {
-			words.add(key+form, feats)
-		}
-	})
+	each(func(key, context, form, feats string) { words.add(key+"\t"+context+"\t"+form, feats) })
 	var b strings.Builder
 	b.WriteString("# Learned by rapporteur train from UD English EWT and GUM (see NOTICE).\n")
 	for _, k := range tags.keys() {
@@ -212,9 +262,10 @@ func (r *run) featTable() (string, error) {
 	}
 	for _, k := range words.keys() {
 		v, n, all := words.best(k)
-		key := k[:strings.LastIndexByte(k, '\t')+1]
-		if usual, _, _ := tags.best(key); v != usual && n > 1 && n*2 > all {
-			fmt.Fprintf(&b, "word\t%s\t%s\n", k, v)
+		f := strings.Split(k, "\t") // UPOS, XPOS, "", context, form
+		usual, _, _ := tags.best(f[0] + "\t" + f[1] + "\t" + f[3])
+		if v != usual && n > 1 && n*2 > all {
+			fmt.Fprintf(&b, "word\t%s\t%s\t%s|%s\t%s\n", f[0], f[1], f[4], f[3], v)
 		}
 	}
 	_, err := text.ParseFeats("features", b.String())
