@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rapporteur/text"
-	"rapporteur/world"
 )
 
 // resolve finds the actor of mention k, or makes one.
@@ -122,7 +121,9 @@ func (c *caster) learn(m *ment, a *Actor) {
 		d.sectors, d.former = m.d.sectors, m.d.former
 		d.role = m.d.role
 	}
-	d.place = d.place || m.d.place
+	if m.d.place && !d.place {
+		d.place, d.city = true, m.d.city
+	}
 }
 
 // own remembers whose the actor is: the LNA's commander, Sarraj's deputy.
@@ -174,7 +175,11 @@ func (c *caster) enterName(m *ment, actor int32) {
 		a.Name = c.r.register.Actors[a.known.actor].Name
 	}
 	if m.d.place && m.d.country != "" {
-		c.places[c.placeKey(m)] = actor
+		key := c.placeKey(m)
+		c.places[key] = actor
+		if !m.d.city && a.known.actor < 0 {
+			a.Name = key
+		}
 	}
 	if a.Type == Unknown && isPersonName(m, parts) {
 		a.Gender = m.d.gender
@@ -183,16 +188,15 @@ func (c *caster) enterName(m *ment, actor int32) {
 
 func isPersonName(m *ment, parts []string) bool { return m.d.gender != 0 && len(parts) > 1 }
 
-// placeKey is the same for all names of one country, and for one city.
+// placeKey is the same for all names of one country, of its government's seat
+// and its capital where that acts, and for one city.
 func (c *caster) placeKey(m *ment) string {
+	if m.d.city {
+		return c.nameOf(m)
+	}
 	if k := c.scan.nameAt[m.d.nameFirst]; k > 0 {
-		for _, e := range c.scan.names[k-1].entries {
-			if e.kind == countryEntry && c.r.readings[e.idx].Kind != world.ByName && c.r.readings[e.idx].Kind != world.ByAdjective {
-				return c.nameOf(m)
-			}
-			if e.kind == countryEntry {
-				return c.r.readings[e.idx].Name
-			}
+		if e := c.p.reading(&c.scan.names[k-1], m.First); e.kind == countryEntry {
+			return c.r.readings[e.idx].Name
 		}
 	}
 	return c.nameOf(m)

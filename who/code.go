@@ -28,7 +28,10 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		if code.Country == "" || neutral && !a.known.certain && of.Country != "" {
 			code.Country = of.Country
 		}
-		if code.Sector == "" || neutral && of.Sector != "" && !a.known.former {
+		switch {
+		case neutral && c.r.lex.agents[a.known.role].kin && of.Sector != "":
+			code.Sector, code.Others = kinSectors([]string{of.Sector})[0], nil
+		case code.Sector == "" || neutral && of.Sector != "" && !a.known.former:
 			code.Sector, code.Others = of.Sector, of.Others
 		}
 	}

@@ -62,6 +62,9 @@ const (
 	isTime
 	isLand
 	isBoth
+	isRealm
+	isDealing
+	isGeneric
 )
 
 // pronoun is a row of pronouns.txt.
@@ -181,7 +184,7 @@ var wordBlocks = map[string]uint32{"former": isFormer, "led": isLed, "based": is
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
 	"partitive": isPartitive, "time": isTime,
-	"land": isLand, "both": isBoth}
+	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "generic": isGeneric}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

@@ -154,8 +154,8 @@ func (c *caster) addMember(m *ment, part match) {
 }
 
 // findSetting counts the countries that the report names, by name, adjective,
-// capital or registered actor, and takes for the report's own the one with
-// at least twice as many mentions as any other.
+// capital or registered actor, and takes for the report's own the one that is
+// named half again as often as any other. The first sentence counts double.
 func (c *caster) findSetting() {
 	total := 0
 	for i := range c.scan.names {
@@ -172,8 +172,12 @@ func (c *caster) findSetting() {
 		if code == "" {
 			continue
 		}
-		c.counts[code]++
-		total++
+		n := 1
+		if c.doc.Tokens[c.scan.names[i].first].Sent == 0 {
+			n = 2
+		}
+		c.counts[code] += n
+		total += n
 	}
 	for code, n := range c.counts {
 		if n < 2 && total > 1 {
@@ -181,10 +185,10 @@ func (c *caster) findSetting() {
 		}
 		most := true
 		for other, k := range c.counts {
-			most = most && (other == code || n >= 2*k)
+			most = most && (other == code || 2*n >= 3*k)
 		}
 		if most {
-			c.setting = code // no other can have half as many
+			c.setting = code // there is at most one such
 		}
 	}
 }

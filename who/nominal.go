@@ -23,6 +23,9 @@ func (c *caster) findNominal(k int32) int32 {
 	if m.definite && m.d.role < 0 && c.scan.flags(m.Head)&isLand != 0 && !m.d.plural {
 		return c.lastCountry()
 	}
+	if a := c.realm(m); a >= 0 {
+		return a
+	}
 	if l := c.listMeant(k); l != nil {
 		return c.listActor(l)
 	}
@@ -42,11 +45,34 @@ func (c *caster) findNominal(k int32) int32 {
 	return best
 }
 
+// realm finds the country that "the government" or "the Russian state" is,
+// unless the report names a government of that country.
+func (c *caster) realm(m *ment) int32 {
+	if m.d.role < 0 || m.d.plural || c.scan.flags(m.Head)&isRealm == 0 || !m.definite && m.d.country == "" {
+		return -1
+	}
+	code := m.d.country
+	if code == "" {
+		code = c.setting
+	}
+	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
+		if t := &c.actors[a]; t.Type == Government && c.work[a].named && !t.known.place && c.actorCountry(a) == code && strings.Contains(strings.ToLower(t.Name), "government") {
+			return -1
+		}
+	}
+	if country := c.r.countries.Code(code); country != nil {
+		if a, ok := c.places[country.Name]; ok {
+			return a
+		}
+	}
+	return -1
+}
+
 // lastCountry finds what "the country" is: the country named last before.
 func (c *caster) lastCountry() int32 {
 	best := int32(-1)
 	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
-		if c.actors[a].known.place && c.actors[a].known.country != "" && (best < 0 || c.work[a].last > c.work[best].last) {
+		if c.actors[a].known.place && !c.actors[a].known.city && c.actors[a].known.country != "" && (best < 0 || c.work[a].last > c.work[best].last) {
 			best = a
 		}
 	}
@@ -241,6 +267,9 @@ func (c *caster) personScore(actor int32, m *ment) int {
 	if score == 0 && w.named && c.officeOf(actor, m) {
 		score = 4
 	}
+	if score == 0 && c.scan.flags(m.Head)&isGeneric != 0 && c.generic(actor, m) {
+		score = 2
+	}
 	if score == 0 && !w.named && c.scan.flags(m.Head)&isInformant != 0 && c.informed(actor) && m.d.owner < 0 {
 		score = 1
 	}
@@ -248,6 +277,21 @@ func (c *caster) personScore(actor int32, m *ment) int {
 		score = 0
 	}
 	return score
+}
+
+// generic tells whether a general word fits a named person who was mentioned
+// in this sentence or the last: the leader, the general.
+func (c *caster) generic(actor int32, m *ment) bool {
+	w := &c.work[actor]
+	if !w.named || m.sent-c.ments[w.last].sent > 1 || m.d.owner >= 0 {
+		return false
+	}
+	s := c.sectorsOf(actor)
+	role := &c.r.lex.agents[m.d.role]
+	if role.neutral || len(role.sectors) == 0 {
+		return len(s) > 0
+	}
+	return slices.Contains(s, role.sectors[0])
 }
 
 // informed tells whether the actor was last mentioned as an informant.

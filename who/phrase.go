@@ -24,6 +24,7 @@ type desc struct {
 	nameFirst, nameLast int32 // the proper name, empty where there is none
 	owner               int32 // last token of a possessor or of a naming modifier without a code, or -1
 	place               bool  // a country or city by its name
+	city                bool  // a capital as a city
 }
 
 var noDesc = desc{actor: -1, role: -1, owner: -1}
@@ -135,6 +136,9 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	if k := p.agentTo[end-1]; k > 0 && p.agents[k-1].first >= first {
 		agent = &p.agents[k-1]
 	}
+	if name != nil && p.afterGiven(name, first) {
+		name = nil
+	}
 	switch {
 	case name != nil && (agent == nil || name.first <= agent.first):
 		return p.named(d, name, first)
@@ -149,6 +153,14 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	d.plural = t.XPOS == text.NNS || t.XPOS == text.NNPS
 	d.typ = Thing
 	return end - 1
+}
+
+// afterGiven tells whether a country's name of one word is a surname: William
+// Hague, Michael Jordan.
+func (p *phraser) afterGiven(m *match, first int32) bool {
+	i := m.first - 1
+	return m.last == m.first+1 && i >= first && m.entries[0].kind == countryEntry && p.flags(i)&(isGivenM|isGivenF) != 0 &&
+		p.capital(i) && p.nameAt[i] == 0
 }
 
 // skippable are marks at the end of a phrase and the possessive.
@@ -182,8 +194,9 @@ func (p *phraser) named(d *desc, m *match, first int32) int32 {
 		}
 		d.nameFirst, d.nameLast = 0, 0
 	case world.BySeat:
-		d.sectors, d.typ = []string{"GOV"}, Government
+		d.sectors, d.typ, d.place = []string{"GOV"}, Government, true
 	default:
+		d.city = ref.Kind == world.ByCapital && p.located(m.last-1)
 		d.sectors, d.typ, d.place = []string{"GOV"}, Place, true
 	}
 	return m.first
@@ -249,6 +262,30 @@ func (p *phraser) reading(m *match, first int32) entry {
 	}
 	return best
 }
+
+// located tells whether token i stands where something is, happens or goes,
+// and is no actor: in Moscow, to Moscow; but not Moscow said, with Moscow.
+func (p *phraser) located(i int32) bool {
+	for n := 0; n < 4; n++ {
+		t := &p.doc.Tokens[i]
+		switch t.Rel {
+		case text.Conj, text.Flat:
+			if t.Head < 0 {
+				return false
+			}
+			i = t.Head
+			continue
+		case text.Nsubj, text.NsubjPass, text.NmodPoss, text.Obj, text.Iobj, text.OblAgent:
+			return false
+		}
+		k := p.doc.Kid(i, text.Case)
+		return k < 0 || p.flags(k)&isWhose == 0 && !p.toward(k)
+	}
+	return true
+}
+
+// toward tells prepositions of dealings: with Moscow, against Moscow.
+func (p *phraser) toward(i int32) bool { return p.flags(i)&isDealing != 0 }
 
 // nominal takes an agent noun as the head, or the name of a body that ends
 // with it (the Munich Regional Court).
