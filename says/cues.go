@@ -25,6 +25,12 @@ func (s *state) verb(v int32) {
 	if c.Source[0] < c.Source[1] && holds(content, c.SourceHead) {
 		c.Source, c.SourceHead = [2]int32{}, -1
 	}
+	if c.SourceHead < 0 && fr.has&fQuote != 0 && (c.Frame == Finite || c.Frame == Quote) && !s.passive(v) {
+		content = s.neighbour(v, &c, content)
+		if len(content) == 0 {
+			return
+		}
+	}
 	if fr.has&fQuote == 0 && c.SourceHead >= 0 && s.f.is(s.doc.Tokens[c.SourceHead].Lemma, classSelf) {
 		return
 	}
@@ -89,6 +95,11 @@ func (s *state) verbContent(v int32, fr frames, c *Claim) []Range {
 	}
 	if fr.has&(fThat|fQuote) != 0 {
 		if out := s.clause(v, fr, c); len(out) > 0 {
+			return s.withQuotes(out, v)
+		}
+	}
+	if fr.has&(fTo|fWhoTo) != 0 {
+		if out := s.toContent(v, fr, c); len(out) > 0 {
 			return s.withQuotes(out, v)
 		}
 	}
@@ -182,7 +193,19 @@ func (s *state) withQuotes(content []Range, v int32) []Range {
 	if q := s.inQuote[last.Last-1]; q >= 0 && s.inQuote[v] != q {
 		last.Last = max(last.Last, s.quotes[q].last)
 	}
-	return content
+	if first.Last > v || s.inQuote[first.First] < 0 || s.inQuote[v] >= 0 || !s.ended(&s.quotes[s.inQuote[first.First]]) {
+		return content
+	}
+	// A quotation with its own comma stands before the cue: what the tree adds
+	// from around the cue is source.
+	out := content[:0]
+	for _, r := range content {
+		if s.inQuote[r.First] >= 0 {
+			r.Last = min(r.Last, s.quotes[s.inQuote[r.First]].last)
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // quoted finds the quotations that belong to verb v: in its sentence, outside
@@ -232,8 +255,8 @@ func (s *state) reaches(v int32, q *quote, sent *text.Sent) bool {
 	return true
 }
 
-// phraseContent finds content that is no finite clause.
-func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
+// toContent finds an infinitive: vowed [to fight], urged them [to leave].
+func (s *state) toContent(v int32, fr frames, c *Claim) []Range {
 	doc := s.doc
 	obj := doc.Kid(v, text.Obj)
 	for _, k := range doc.Kids(v) {
@@ -252,6 +275,12 @@ func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
 		s.mark(k)
 		return s.collect(v)
 	}
+	return nil
+}
+
+// phraseContent finds content that is a phrase.
+func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
+	obj := s.doc.Kid(v, text.Obj)
 	if fr.has&fAs != 0 && obj >= 0 {
 		if p := s.predicate(v); p >= 0 {
 			c.Frame = Predicate
@@ -369,33 +398,41 @@ func (s *state) according(t int32) {
 		return
 	}
 	c := Claim{Cue: [2]int32{t, t + 2}, CueHead: t, Frame: According}
-	s.sourceOf(&c, s.nominal(t+2))
-	c.Source[0] = max(c.Source[0], t+2)
-	c.Source[1] = s.beforeComma(c.Source[0], c.Source[1])
-	s.mark(s.predicateAbove(c.SourceHead, t, c.Source[1]))
+	c.Source = [2]int32{t + 2, s.phraseEnd(t+2, sent.Last)}
+	if c.SourceHead = s.top(c.Source[0], c.Source[1]); c.SourceHead < 0 {
+		return
+	}
+	set := t == sent.First || doc.Tokens[t-1].UPOS == text.PUNCT
+	s.mark(s.predicateAbove(c.SourceHead, t, c.Source[1], set))
 	for k := t; k < c.Source[1]; k++ {
 		s.marked[k] = false
 	}
 	s.add(c, s.collect(t))
 }
 
-// nominal climbs from the first token of a noun phrase to its head.
-func (s *state) nominal(t int32) int32 {
-	doc := s.doc
-	first := t
-	for range maxClimb {
-		tok := &doc.Tokens[t]
-		if tok.Head < first || s.beforeComma(t, tok.Head+1) <= tok.Head {
+// phraseEnd gives the end of the noun phrase that begins at first: the next
+// comma, finite verb or clause.
+func (s *state) phraseEnd(first, last int32) int32 {
+	for t := first; t < last; t++ {
+		tok := &s.doc.Tokens[t]
+		switch tok.UPOS {
+		case text.AUX, text.SCONJ:
 			return t
-		}
-		switch tok.Rel {
-		case text.Det, text.Amod, text.Compound, text.NmodPoss, text.Nummod, text.NmodDesc, text.DetPredet, text.Advmod:
-			t = tok.Head
-		default:
-			return t
+		case text.VERB:
+			if tok.XPOS != text.VBN && tok.XPOS != text.VBG {
+				return t
+			}
+		case text.PRON:
+			if tok.XPOS == text.WP || tok.XPOS == text.WDT {
+				return t
+			}
+		case text.PUNCT:
+			if f := s.doc.Form(t); f != "-" && f != "/" {
+				return t
+			}
 		}
 	}
-	return t
+	return last
 }
 
 // beforeComma gives the first token from first on that is no part of a phrase:
@@ -410,10 +447,9 @@ func (s *state) beforeComma(first, last int32) int32 {
 }
 
 // predicateAbove climbs from token t to the predicate outside the tokens from
-// up to to, or to the root of the sentence where they begin it.
-func (s *state) predicateAbove(t, from, to int32) int32 {
+// up to to; where commas set these off, to the root of the sentence.
+func (s *state) predicateAbove(t, from, to int32, set bool) int32 {
 	doc := s.doc
-	sent := &doc.Sents[doc.Tokens[t].Sent]
 	for range 4 * maxClimb {
 		h := doc.Tokens[t].Head
 		if h < 0 {
@@ -421,7 +457,7 @@ func (s *state) predicateAbove(t, from, to int32) int32 {
 		}
 		t = h
 		inside := t >= from && t < to
-		if !inside && from > sent.First && (doc.Tokens[t].UPOS == text.VERB || s.ownSubject(t)) {
+		if !inside && !set && (doc.Tokens[t].UPOS == text.VERB || s.ownSubject(t)) {
 			return t
 		}
 	}

@@ -160,7 +160,7 @@ func (s *state) anyCovered(q *quote) bool {
 
 func (s *state) opensSentence(t int32) bool {
 	sent := &s.doc.Sents[s.doc.Tokens[t].Sent]
-	return t-sent.First <= 1
+	return t-sent.First <= 1 || t == sent.Last-1 // the mark counted to the sentence before
 }
 
 // near tells whether token t stands at most one paragraph behind the end of

@@ -111,7 +111,10 @@ func (s *state) add(c Claim, content []Range) {
 	c.Direct = s.mostlyQuoted(c.Content)
 	for _, r := range c.Content {
 		for t := r.First; t < r.Last; t++ {
-			s.covered[t] = true
+			// What is claimed within a quotation leaves the quotation itself free.
+			if q := s.inQuote[t]; q < 0 || q != s.inQuote[c.CueHead] {
+				s.covered[t] = true
+			}
 		}
 	}
 	s.claims = append(s.claims, c)

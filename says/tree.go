@@ -48,13 +48,7 @@ func (s *state) collect(at int32) []Range {
 	}
 	out := s.ranges[:0]
 	for _, r := range s.ranges {
-		for r.First < r.Last && s.edge(r.First) {
-			r.First++
-		}
-		for r.First < r.Last && s.edge(r.Last-1) {
-			r.Last--
-		}
-		if r.First < r.Last {
+		if r = s.tidy(r); r.First < r.Last {
 			out = append(out, r)
 		}
 	}
