@@ -91,6 +91,9 @@ func (t *tokenizer) ends(pieces []piece, i int, first int32) bool {
 	if t.isNote(pieces, i+1) || t.isSmiley(next) {
 		return false
 	}
+	if spaced && t.looseEnd(pieces, i, first, after) {
+		return true
+	}
 	j, closed := i, false
 	if int(first) < i-3 && t.isNote(pieces, i-2) {
 		j, closed = i-3, true
@@ -124,6 +127,20 @@ func (t *tokenizer) final(pieces []piece, j, i int, closed, alone bool) bool {
 		return spaced && !closed && len(word) == n && last != '…'
 	}
 	return after != ',' && after != ';' && !isDash(after) && !isCloser(after) && !isFinal(after)
+}
+
+// looseEnd finds ends without a mark, as mail and web pages have them: behind
+// an address or a smiley before a capital, and behind date and time.
+func (t *tokenizer) looseEnd(pieces []piece, i int, first int32, after rune) bool {
+	word := t.text[pieces[i].start:pieces[i].end]
+	if t.isSmiley(pieces[i]) || isAddress(word) {
+		return unicode.IsUpper(after) || unicode.IsLower(after) && isAddress(t.text[pieces[i+1].start:pieces[i+1].end])
+	}
+	if (word != "AM" && word != "PM") || i-2 < int(first) {
+		return false
+	}
+	clock, day := t.text[pieces[i-1].start:pieces[i-1].end], t.text[pieces[i-2].start:pieces[i-2].end]
+	return strings.Contains(clock, ":") && strings.Count(day, "/") == 2
 }
 
 // isNote tells of a reference in brackets: "[6]".

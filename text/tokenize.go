@@ -196,7 +196,14 @@ func (t *tokenizer) isInitial(c byte, hi int) bool {
 	if 'a' <= c && c <= 'z' || c == 'I' {
 		return t.rules.abbr[string([]byte{c | 0x20, '.'})] != 0 && t.digitFollows(hi)
 	}
-	return 'A' <= c && c <= 'Z' && unicode.IsUpper(next)
+	return 'A' <= c && c <= 'Z' && unicode.IsUpper(next) && !t.rules.starters.in(t.nextWord(hi))
+}
+
+// nextWord gives the letters behind the white space at hi, where they are few.
+func (t *tokenizer) nextWord(hi int) string {
+	s := strings.TrimLeft(t.text[hi:min(len(t.text), hi+24)], " \t\n")
+	end := strings.IndexFunc(s, func(c rune) bool { return !isLetter(c) })
+	return s[:max(0, end)]
 }
 
 // isAcronym tells of single letters with stops: "U.S.", "e.g.", "L.A.P.D.".
