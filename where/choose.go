@@ -17,6 +17,7 @@ type groupKey struct {
 // group is a name with all its mentions: one name is one place in a report,
 // unless its words tell otherwise.
 type group struct {
+	folded     string
 	candidates []candidate
 	mentions   []int32
 	hints      list
@@ -29,6 +30,7 @@ type group struct {
 // people; found by trial on the first halves of LGL and TR-News.
 const (
 	nationBonus = 3.0  // its country is in view
+	nationShare = 0.5  // how much other countries take from that
 	nearBonus   = 2.0  // other places are near
 	nearScale   = 80.0 // kilometres
 	kinBonus    = 1.5  // others are in its province
@@ -109,21 +111,27 @@ func (d *reading) addNations(g *group) {
 	if len(g.candidates) < 2 {
 		return
 	}
+	all := 0.0
+	near := make([]float64, len(d.nations))
+	for i, n := range d.nations {
+		near[i] = n.weight * d.nearness(g, n)
+		all += near[i]
+	}
 	for k := range g.candidates {
 		c := &g.candidates[k]
 		if c.country == nil {
 			continue
 		}
 		w := 0.0
-		for _, n := range d.nations {
+		for i, n := range d.nations {
 			if n.Code == c.country.Code || n.Code == c.country.Of {
-				w += n.weight * d.nearness(g, n)
+				w += near[i]
 			}
 		}
 		if c.land != nil {
 			w /= 2 // its own name is among the words
 		}
-		g.fixed[k] += nationBonus * w / (w + 1)
+		g.fixed[k] += nationBonus * w / (w + nationShare*(all-w) + 1)
 		c.score = g.fixed[k]
 	}
 }
@@ -260,7 +268,7 @@ func (d *reading) addNeighbours(self int32) {
 				continue
 			}
 			b := &o.candidates[o.best]
-			if b.id == c.id {
+			if o.folded == g.folded && b.id != c.id {
 				continue
 			}
 			if c.country != nil && b.country == c.country && b.land == nil {
@@ -300,11 +308,24 @@ func (d *reading) accepts(m *mention) bool {
 	if g.best < 0 {
 		return m.need == needNothing
 	}
+	if m.vague && !d.isInView(g.candidates[g.best].country) {
+		return false
+	}
 	score := g.candidates[g.best].score
 	if g.counts(d) {
 		score += againBonus
 	}
 	return score >= m.need
+}
+
+// isInView tells whether the report speaks of a country.
+func (d *reading) isInView(c *world.Country) bool {
+	for _, n := range d.nations {
+		if n.Country == c {
+			return true
+		}
+	}
+	return false
 }
 
 // chosen gives the place of a mention: its group's, unless its own words put

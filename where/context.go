@@ -72,11 +72,13 @@ func (d *reading) afterComma(i int) float64 {
 	if int(m.last) >= len(d.doc.Tokens) || d.doc.Tokens[m.last].Sent != m.sent {
 		return 5
 	}
-	switch d.doc.Form(m.last) {
-	case "and", "or", "&":
+	switch t := &d.doc.Tokens[m.last]; t.UPOS {
+	case text.CCONJ:
 		return 1
-	case ",":
-		if i+1 < len(d.mentions) && d.mentions[i+1].wide == m.last+1 {
+	case text.NOUN, text.PROPN, text.ADJ, text.NUM, text.PART, text.SYM:
+		return 0 // "In Warsaw, U.S. officials said"
+	case text.PUNCT:
+		if d.doc.Form(m.last) == "," && i+1 < len(d.mentions) && d.mentions[i+1].wide == m.last+1 {
 			return 2
 		}
 		return 5

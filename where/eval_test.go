@@ -21,12 +21,11 @@ func load(t testing.TB) *Resolver {
 	return r
 }
 
-// given reads the article's tokens and takes its gold toponyms for named
-// places.
+// given reads the article and takes its gold toponyms for the named places.
 func given(reader *text.Reader, a eval.GeoArticle, doc *text.Doc) {
-	reader.Tokenize(a.Text, doc)
+	reader.Read(a.Text, doc)
 	for i := range doc.Tokens {
-		doc.Tokens[i].Name, doc.Tokens[i].UPOS = -1, text.NOUN
+		doc.Tokens[i].Name = -1
 	}
 	doc.Names = doc.Names[:0]
 	for _, t := range a.Toponyms {

@@ -14,6 +14,7 @@ type mention struct {
 	sent              int32
 	group             int32
 	need              float64 // score that it must reach
+	vague             bool    // made of words like "eastern" and "province" only
 	inner             bool    // part of the name of an organization or person
 	holder            int32   // mention that it lies in, by their words, or -1
 	hold              float64 // how surely it does
@@ -88,6 +89,9 @@ func (d *reading) isCountry(i int32) bool {
 // inName takes the places of a named span and gives the token behind it.
 func (d *reading) inName(n text.Name, sent *text.Sent) int32 {
 	first, last := d.trim(n.First, n.Last)
+	if d.isSurname(first) {
+		return n.Last
+	}
 	switch n.Type {
 	case text.Place:
 		return max(n.Last, d.inPlace(first, last, sent))
@@ -117,7 +121,7 @@ func (d *reading) trim(first, last int32) (int32, int32) {
 // may hold several names, or a name and more words.
 func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 	end := last
-	for end < sent.Last && end < first+maxTokens && d.doc.Tokens[end].Name < 0 && d.isProper(end, sent) {
+	for end < sent.Last && end < first+maxTokens && (d.doc.Tokens[end].Name < 0 && d.isProper(end, sent) || d.isHyphen(end)) {
 		end++ // the tagger may have cut the name short
 	}
 	feature := false
@@ -218,8 +222,11 @@ func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 		d.addInner(first, l, sent, needLocative)
 	}
 	for i := first + 1; i < last; i++ {
-		switch d.doc.Form(i) {
+		switch f := d.doc.Form(i); f {
 		case "of", "in", "from", ",", "-", "–":
+			if f == "-" && !d.inCapitals(i-1) {
+				continue // not R-Ohio
+			}
 			if l := d.longest(i+1, last); l == last && i+1 < last {
 				d.add(i+1, l, sent, needLocative)
 				return
@@ -236,21 +243,30 @@ func (d *reading) addInner(first, last int32, sent *text.Sent, need float64) {
 // outside takes a place that the name tagger has missed and gives the token
 // behind it, 0 for none.
 func (d *reading) outside(i int32, sent *text.Sent) int32 {
-	if !d.isCapital(i) || i == sent.First && d.isFunctionWord(i) {
+	if !d.isCapital(i) || d.doc.Form(i) == "The" || i == sent.First && d.isFunctionWord(i) {
 		return 0
 	}
 	end := i + 1
-	for end < sent.Last && end < i+maxTokens && d.doc.Tokens[end].Name < 0 && !isBreak(d.doc.Form(end)) {
+	for end < sent.Last && end < i+maxTokens && d.mayGoOn(end) {
 		end++
 	}
 	l := d.longest(i, end)
-	if l == 0 || l == i+1 && !d.isProper(i, sent) && d.strongest(i, l).prior < 5.5 {
+	if l == 0 || d.isSurname(i) || l == i+1 && !d.isProper(i, sent) && d.strongest(i, l).prior < 5.5 {
 		return 0
 	}
 	if need := d.needOutside(i, l, sent); need < needless {
 		d.add(i, l, sent, need)
 	}
 	return l
+}
+
+// mayGoOn tells whether a token may be part of a place's name that the tagger
+// has not seen, or has seen only in part: "South [Africa]".
+func (d *reading) mayGoOn(i int32) bool {
+	if n := d.doc.Tokens[i].Name; n >= 0 {
+		return d.doc.Names[n].Type == text.Place && d.doc.Names[n].First == i
+	}
+	return !isBreak(d.doc.Form(i))
 }
 
 // needless stands for what is no place whatever the score.
@@ -293,13 +309,19 @@ func (d *reading) add(first, last int32, sent *text.Sent, need float64) {
 	if last-first > 1 && d.words.of(d.doc.Form(last-1))&(provinceWord|districtWord) != 0 {
 		m.need -= kindBonus
 	}
+	if d.isAcronym(first, last, sent) {
+		m.need = max(m.need, countryPrior)
+	}
+	if need != needNothing && d.isVague(first, last) {
+		m.vague = true
+	}
 	key := groupKey{fold(d.doc.Slice(first, last)), hints, strings.HasSuffix(d.doc.Form(last-1), ".")}
 	g, ok := d.byKey[key]
 	if !ok {
 		g = int32(len(d.groups))
 		d.byKey[key] = g
 		cands := d.lookup(first, last)
-		d.groups = append(d.groups, group{candidates: append([]candidate(nil), cands...), hints: hints, best: -1})
+		d.groups = append(d.groups, group{folded: key.folded, candidates: append([]candidate(nil), cands...), hints: hints, best: -1})
 	}
 	m.group = g
 	if hints != 0 || need == needNothing {

@@ -52,6 +52,7 @@ type candidate struct {
 	number   int32 // in places.bin; -1 for countries and regions
 	province int32 // in places.bin, -1 for none
 	class    world.Class
+	seat     world.Seat
 	land     *world.Country // where the name is that of a country
 	region   *region        // where the name is in regions.tsv
 	country  *world.Country // where it lies, nil for none or several
@@ -164,6 +165,7 @@ const (
 	quarterMalus  = -0.8
 	weakMalus     = -2.0
 	maxCandidates = 40
+	seatLead      = 0.3
 
 	abbreviationBonus = 2.0
 )
@@ -188,9 +190,13 @@ func (g *gazetteer) find(form string) lookup {
 		out = append(out, candidate{id: r.id, lat: r.lat, lon: r.lon, number: -1, province: -1,
 			region: r, country: r.country, prior: regionPrior})
 	}
-	out = g.seat(out, form)
 	out = g.spelled(out, key, form)
+	if isInitials(form) {
+		return out // U.N. is no town
+	}
 	out = g.cities(out, key)
+	out.settle()
+	out = g.seat(out, form)
 	if len(out) == 0 {
 		if bare, ok := withoutArticle(key); ok {
 			out = g.cities(out, bare)
@@ -213,20 +219,60 @@ func (g *gazetteer) land(ref world.CountryRef) candidate {
 	return c
 }
 
-// seat takes "the Kremlin" for Moscow.
+// isInitials tells BA, U.N. and N.A.T.O. from names.
+func isInitials(form string) bool {
+	for i := 0; i < len(form); i++ {
+		if c := form[i]; c != '.' && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return len(form) <= 3 || strings.Contains(form, ".")
+}
+
+// settle puts provinces and districts behind their seat: "Homs" alone is the
+// city.
+func (l lookup) settle() {
+	for i := range l {
+		p := &l[i]
+		if p.number < 0 || p.class == world.City {
+			continue
+		}
+		for k := range l {
+			c := &l[k]
+			if c.number >= 0 && c.class == world.City && c.country == p.country &&
+				(c.seat >= world.ProvinceSeat || p.class == world.District && c.province == p.province) {
+				p.prior = min(p.prior, c.prior-seatLead)
+			}
+		}
+	}
+}
+
+// seat takes "the Kremlin" for Moscow, if there is no town of that name.
 func (g *gazetteer) seat(out lookup, form string) lookup {
 	for _, ref := range g.countries.Lookup(form) {
-		if ref.Kind != world.BySeat || ref.Weak || len(ref.Capitals) == 0 {
+		if ref.Kind != world.BySeat || ref.Weak || len(ref.Capitals) == 0 || out.isIn(ref.Code) {
 			continue
 		}
 		var buf [32]int32
 		for _, i := range g.places.Find(buf[:0], fold(ref.Capitals[0])) {
 			if r := g.places.At(int(i)); r.Country == ref.Alpha2 && r.Class == world.City {
-				return append(out, g.city(i, r, 0))
+				c := g.city(i, r, 0)
+				c.prior = countryPrior
+				return append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// isIn tells whether some reading is a larger town of a country.
+func (l lookup) isIn(code string) bool {
+	for i := range l {
+		if l[i].country != nil && l[i].country.Code == code && l[i].prior > 4.2 {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *gazetteer) spelled(out lookup, key, form string) lookup {
@@ -297,7 +343,7 @@ next:
 }
 
 func (g *gazetteer) city(i int32, r world.PlaceRecord, malus float64) candidate {
-	c := candidate{id: r.ID, lat: r.Lat, lon: r.Lon, number: i, province: int32(r.Province), class: r.Class,
+	c := candidate{id: r.ID, lat: r.Lat, lon: r.Lon, number: i, province: int32(r.Province), class: r.Class, seat: r.Seat,
 		country: g.countries.Code(r.Country), prior: math.Log10(float64(r.People+10)) + malus}
 	switch r.Class {
 	case world.Province:

@@ -17,7 +17,7 @@ func (d *reading) longest(i, end int32) int32 {
 		if l-1 == i && d.words.of(d.doc.Form(i)) != 0 {
 			return 0 // there are towns by the name of Police and Airport
 		}
-		if l-1 > i && !d.isCapital(l-1) && !isDigits(d.doc.Form(l-1)) {
+		if l-1 > i && !d.mayEnd(l-1) {
 			continue
 		}
 		if len(d.lookup(i, l)) > 0 {
@@ -28,6 +28,59 @@ func (d *reading) longest(i, end int32) int32 {
 		}
 	}
 	return 0
+}
+
+// mayEnd tells whether a name may end with a token: with a capital, a number,
+// or as "Korean peninsula" does.
+func (d *reading) mayEnd(i int32) bool {
+	f := d.doc.Form(i)
+	return d.isCapital(i) || isDigits(f) || d.words.of(f)&(featureWord|provinceWord) != 0
+}
+
+// isHyphen tells whether a token joins the two next to it.
+func (d *reading) isHyphen(i int32) bool {
+	if i == 0 || i+1 >= int32(len(d.doc.Tokens)) || d.doc.Form(i) != "-" && d.doc.Form(i-1) != "-" {
+		return false
+	}
+	return d.doc.Tokens[i-1].End == d.doc.Tokens[i].Start
+}
+
+// isAcronym tells NATO from a town in capitals: its neighbours are not.
+func (d *reading) isAcronym(first, last int32, sent *text.Sent) bool {
+	if t := &d.doc.Tokens[first]; last-first > 1 || t.End-t.Start > 6 || !d.inCapitals(first) || d.isDateline(last, sent) {
+		return false
+	}
+	for _, i := range [...]int32{first - 1, last} {
+		if i >= sent.First && i < sent.Last && d.isCapital(i) && d.inCapitals(i) {
+			return false
+		}
+	}
+	return first > sent.First || last < sent.Last && d.doc.Tokens[last].UPOS != text.PUNCT
+}
+
+// isSurname tells whether the name is the end of "Abdullah al-Thinni".
+func (d *reading) isSurname(i int32) bool {
+	return i >= 3 && d.doc.Form(i-1) == "-" && d.isArticle(i-2) && d.isCapital(i-3) ||
+		i >= 2 && d.isArticle(i-1) && d.isCapital(i-2)
+}
+
+// isArticle tells the Arabic article.
+func (d *reading) isArticle(i int32) bool {
+	switch d.doc.Form(i) {
+	case "al", "el", "at", "as", "ash", "ar", "ad", "az", "an":
+		return d.doc.Tokens[i].End == d.doc.Tokens[i+1].Start
+	}
+	return false
+}
+
+// isVague tells whether a name has no word of its own: "Eastern Province".
+func (d *reading) isVague(first, last int32) bool {
+	for i := first; i < last; i++ {
+		if d.words.of(d.doc.Form(i))&(directionWord|provinceWord|districtWord) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // losesStop tells whether a short word's full stop may have been taken for
@@ -150,8 +203,7 @@ func (d *reading) isCapital(i int32) bool {
 	switch {
 	case i+1 >= int32(len(d.doc.Tokens)):
 		return false
-	case f == "al" || f == "el" || f == "at" || f == "as" || f == "ash" || f == "ar":
-		// al-Bab is three tokens
+	case d.isArticle(i): // al-Bab is three tokens
 		return d.doc.Form(i+1) == "-" && i+2 < int32(len(d.doc.Tokens)) && d.isCapital(i+2)
 	}
 	return (strings.HasPrefix(f, "al-") || strings.HasPrefix(f, "el-") || r == '‘' || r == '’') && len(f) > 3

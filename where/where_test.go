@@ -2,9 +2,12 @@ package where
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"rapporteur/lang/en"
 	"rapporteur/text"
 )
 
@@ -38,7 +41,11 @@ func tagged(s string) *text.Doc {
 			n := len(doc.Names) - 1
 			t.Name, doc.Names[n].Last = int32(n), int32(len(doc.Tokens)+1)
 			t.UPOS = text.PROPN
-		} else if t.UPOS = text.NOUN; f[0] >= 'A' && f[0] <= 'Z' {
+		} else if t.UPOS = text.NOUN; strings.ContainsAny(f, ".,") && len(f) == 1 {
+			t.UPOS = text.PUNCT
+		} else if f == "and" {
+			t.UPOS = text.CCONJ
+		} else if f[0] >= 'A' && f[0] <= 'Z' {
 			t.UPOS = text.PROPN
 		}
 		doc.Tokens = append(doc.Tokens, t)
@@ -123,4 +130,32 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%s\n\tgives %s\n\twant  %s", c.text, got, c.want)
 		}
 	}
+}
+
+func BenchmarkPlaces(b *testing.B) {
+	r := load(b)
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		b.Fatal(err)
+	}
+	files, _ := filepath.Glob("../testdata/reports/*.txt")
+	var docs []*text.Doc
+	sents := 0
+	for _, name := range files {
+		report, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		doc := &text.Doc{}
+		reader.Read(string(report), doc)
+		docs = append(docs, doc)
+		sents += len(doc.Sents)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			r.Places(doc)
+		}
+	}
+	b.ReportMetric(float64(sents*b.N)/b.Elapsed().Seconds(), "sentences/s")
 }
