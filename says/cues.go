@@ -72,7 +72,7 @@ func (s *state) asPut(v int32, c *Claim) bool {
 		return false
 	}
 	m := s.doc.Kid(v, text.Mark)
-	if m < 0 || !s.f.is(s.doc.Tokens[m].Lemma, classAs) || s.doc.Kid(v, text.Ccomp) >= 0 || !s.ownSubject(v) {
+	if m < 0 || !s.f.is(s.doc.Tokens[m].Lemma, classAs) || s.doc.Kid(v, text.Ccomp) >= 0 || s.doc.Kid(v, text.Xcomp) >= 0 || !s.ownSubject(v) {
 		return false
 	}
 	s.mark(t.Head, v)
