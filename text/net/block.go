@@ -24,7 +24,7 @@ func (b *block) run(n *Net, words int, s *Scratch) {
 	if b.reach > 0 {
 		b.convolve(words, s)
 	} else {
-		b.gate(n.gate, words, s)
+		b.gate(&n.gate, words, s)
 	}
 }
 
@@ -53,7 +53,7 @@ func (b *block) finish(rows int, s *Scratch) {
 
 // gate keeps h += z*(c-h) for each channel, from the left in the first half
 // and from the right in the second. h has 12 bits behind the point.
-func (b *block) gate(sigmoid []int32, words int, s *Scratch) {
+func (b *block) gate(sigmoid *[4096]int32, words int, s *Scratch) {
 	rows, both := rowsFor(words), b.b.in
 	g := both / 2
 	s.acc = grow(s.acc, rows*b.a.width)
@@ -63,6 +63,7 @@ func (b *block) gate(sigmoid []int32, words int, s *Scratch) {
 	for r := range rows {
 		sumsTo16(s.gated[r*b.a.width:(r+1)*b.a.width], s.acc[r*b.a.width:(r+1)*b.a.width], b.a.shift)
 	}
+	limit(s.gated, -2048, 2047)
 	s.mid = grow(s.mid, rows*both)
 	clear(s.mid[words*both:])
 	s.run = grow(s.run, both)
@@ -78,11 +79,13 @@ func (b *block) gate(sigmoid []int32, words int, s *Scratch) {
 	b.finish(rows, s)
 }
 
-func gateStep(mid []uint8, h []int32, z, c []int16, sigmoid []int32) {
-	for i := range h {
-		open := sigmoid[min(max(int(z[i]), -2048), 2047)+2048]
-		cand := min(max(int32(c[i]), -2048), 2047) << 4
-		h[i] += ((cand-h[i])*open + 1<<14) >> 15
-		mid[i] = uint8(min(max((h[i]+128)>>8+64, 0), 127))
+// gateStep takes one word; z and c are within -2048..2047.
+func gateStep(mid []uint8, h []int32, z, c []int16, sigmoid *[4096]int32) {
+	mid, z, c = mid[:len(h)], z[:len(h)], c[:len(h)]
+	for i, old := range h {
+		cand := int32(c[i]) << 4
+		now := old + ((cand-old)*sigmoid[(int(z[i])+2048)&4095]+1<<14)>>15
+		h[i] = now
+		mid[i] = uint8(min(max((now+128)>>8+64, 0), 127))
 	}
 }

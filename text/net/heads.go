@@ -21,12 +21,6 @@ func (n *Net) readHeads(words int, s *Scratch) {
 	}
 }
 
-func limit(v []int16, low, high int16) {
-	for i, x := range v {
-		v[i] = min(max(x, low), high)
-	}
-}
-
 func best(v []int16) uint16 {
 	top := 0
 	for i, x := range v {

@@ -23,6 +23,9 @@ func sumsTo16AVX2(dst *int16, acc, shift *int32, n int)
 //go:noescape
 func dotsAVX2(dst *int32, q, k *int16, n, rows int)
 
+//go:noescape
+func limitAVX2(v *int16, low, high int16, n int)
+
 // mul4x16 adds to four rows of 16 sums the products of four rows of a with
 // 16 outputs' weights, quads times four inputs.
 func mul4x16(acc []int32, accStride int, a []uint8, stride int, w []int8, quads int) {
@@ -77,4 +80,12 @@ func dots(dst []int32, q, k []int16) {
 		return
 	}
 	dotsGo(dst, q, k)
+}
+
+func limit(v []int16, low, high int16) {
+	if n := len(v); simd && n%16 == 0 && n > 0 {
+		limitAVX2(&v[0], low, high, n)
+		return
+	}
+	limitGo(v, low, high)
 }

@@ -202,3 +202,20 @@ part:
 	JNZ  row
 	VZEROUPPER
 	RET
+
+// func limitAVX2(v *int16, low, high int16, n int)
+TEXT ·limitAVX2(SB), NOSPLIT, $0-24
+	MOVQ v+0(FP), DI
+	VPBROADCASTW low+8(FP), Y1
+	VPBROADCASTW high+10(FP), Y2
+	MOVQ n+16(FP), CX
+
+limitLoop:
+	VPMAXSW (DI), Y1, Y0
+	VPMINSW Y2, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ  limitLoop
+	VZEROUPPER
+	RET

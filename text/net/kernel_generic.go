@@ -11,3 +11,4 @@ func toAct(dst []uint8, x []int16)               { toActGo(dst, x) }
 func sumsToAct(dst []uint8, acc, shift []int32)  { sumsToActGo(dst, acc, shift) }
 func sumsTo16(dst []int16, acc, shift []int32)   { sumsTo16Go(dst, acc, shift) }
 func dots(dst []int32, q, k []int16)             { dotsGo(dst, q, k) }
+func limit(v []int16, low, high int16)           { limitGo(v, low, high) }

@@ -61,6 +61,10 @@ func TestRoundingKernelsAgree(t *testing.T) {
 		toActGo(u1, x)
 		toAct(u2, x)
 		same(t, "toAct", u1, u2)
+		x1, x2 = slices.Clone(x), slices.Clone(x)
+		limitGo(x1, -2047, 2047)
+		limit(x2, -2047, 2047)
+		same(t, "limit", x1, x2)
 	}
 }
 

@@ -101,3 +101,10 @@ func addStream(x []int16, acc, shift []int32, rows int) {
 		addStreamRow(x[r*n:(r+1)*n], acc[r*n:(r+1)*n], shift)
 	}
 }
+
+// limitGo keeps numbers between low and high.
+func limitGo(v []int16, low, high int16) {
+	for i, x := range v {
+		v[i] = min(max(x, low), high)
+	}
+}

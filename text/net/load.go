@@ -95,7 +95,7 @@ func Load(b []byte) (*Net, error) {
 	if err := json.Unmarshal(r.bytes(int(size[0])), &h); err != nil {
 		return nil, fmt.Errorf("load net: header: %w", err)
 	}
-	n := &Net{Tags: h.Tags, Rels: h.Rels, Names: h.Names, gate: sigmoid(r)}
+	n := &Net{Tags: h.Tags, Rels: h.Rels, Names: h.Names, gate: [4096]int32(r.int32s(4096))}
 	for _, name := range h.Names {
 		n.begins = append(n.begins, uint16(max(slices.Index(h.Names, "B"+strings.TrimPrefix(name, "I")), 0)))
 	}
@@ -116,8 +116,6 @@ func Load(b []byte) (*Net, error) {
 	}
 	return n, nil
 }
-
-func sigmoid(r *reader) []int32 { return r.int32s(4096) }
 
 func (n *Net) readBlocks(r *reader, h header) error {
 	for _, name := range h.Blocks {

@@ -39,7 +39,7 @@ type Net struct {
 	dist    []int32 // arc bias by head-dependent, scale 1/4096; the last is the root's
 	rootKey []int16
 	rootRel []int16
-	gate    []int32 // sigmoid of -2048..2047 (1/256), scale 1/32768
+	gate    [4096]int32 // sigmoid of -2048..2047 (1/256), scale 1/32768
 }
 
 // headRows says where each part begins in a row of the heads' output.

@@ -129,6 +129,32 @@ func TestPredictSameBits(t *testing.T) {
 	}
 }
 
+// TestPredictTakesAnything: odd words and lengths end in a tree with one root.
+func TestPredictTakesAnything(t *testing.T) {
+	n := weights(t)
+	odd := []string{"", "\xff\xfe", "İstanbul", "ﬀ", "aEUR~", strings.Repeat("x", 3000), "…", "١٩٩٠", "\x00", "1,000.50"}
+	var s Scratch
+	for _, size := range []int{1, 2, 3, 4, 5, 33, 400} {
+		words := make([]string, size)
+		for i := range words {
+			words[i] = odd[i*7%len(odd)]
+		}
+		roots := 0
+		for i, w := range n.Predict(words, &s) {
+			h, steps := int32(i), 0
+			for h >= 0 && steps <= size {
+				h, steps = s.out[h].Head, steps+1
+			}
+			if roots += one(w.Head < 0); steps > size {
+				t.Fatalf("%d words: a cycle at %d", size, i)
+			}
+		}
+		if roots != 1 {
+			t.Errorf("%d words: %d roots", size, roots)
+		}
+	}
+}
+
 func TestLoadRefusesBadFiles(t *testing.T) {
 	for _, b := range []string{"", "no weights at all", magic, magic + "\x02\x00\x00\x00{}", magic + "\xff\xff\xff\xff"} {
 		if _, err := Load([]byte(b)); err == nil {
