@@ -18,8 +18,9 @@ type ment struct {
 	subject  bool
 	quote    int32 // quotation that it stands in, or 0
 	pro      pronoun
-	soft     bool  // the type is the text room's guess
-	appos    int32 // mention that it explains or is explained by, or -1
+	mods     uint32 // a hash of the words before the head, but for articles
+	soft     bool   // the type is the text room's guess
+	appos    int32  // mention that it explains or is explained by, or -1
 	done     bool
 }
 
@@ -56,7 +57,8 @@ type actorWork struct {
 	mentions int32
 	subjects int32
 	named    bool
-	speech   int32 // quotation that it first stands in
+	mods     uint32 // of its first description
+	soft     bool   // its type is only a guess
 }
 
 // list is a coordination: Japan, Australia and India.
@@ -198,6 +200,11 @@ func (c *caster) addNoun(i int32) {
 	if c.scan.flags(i)&isTime != 0 && t.UPOS == text.PROPN {
 		m.d = noDesc
 		m.d.typ, m.Kind = Thing, Nominal
+	}
+	for j := first; j < i; j++ {
+		if c.scan.flags(j)&isDeterminer == 0 && c.doc.Tokens[j].UPOS != text.PUNCT {
+			m.mods = m.mods*31 + c.headWord(j)
+		}
 	}
 	f := c.scan.flags(first)
 	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
@@ -360,6 +367,9 @@ func (c *caster) span(h int32) (first, last, wide int32) {
 	for last < sent.Last && c.joins(last, h) {
 		last++
 	}
+	for last > h+1 && c.doc.Form(last-1) == "-" {
+		last--
+	}
 	if k := c.scan.nameAt[h]; k > 0 {
 		first, last = min(first, c.scan.names[k-1].first), max(last, c.scan.names[k-1].last)
 	}
@@ -396,6 +406,9 @@ func (c *caster) edge(i int32) bool {
 
 // within tells whether token i, left of h, belongs to h's phrase.
 func (c *caster) within(i, h int32) bool {
+	if c.cuts(i) {
+		return false
+	}
 	for n := 0; i >= 0 && n < 8; n++ {
 		t := &c.doc.Tokens[i]
 		switch t.Rel {
@@ -410,6 +423,23 @@ func (c *caster) within(i, h int32) bool {
 			return t.Rel != text.Conj && t.Rel != text.Appos || c.doc.Form(i) == "-"
 		}
 		i = t.Head
+	}
+	return false
+}
+
+// cuts tells tokens that no phrase goes over, whatever the tree says.
+func (c *caster) cuts(i int32) bool {
+	t := &c.doc.Tokens[i]
+	switch t.UPOS {
+	case text.AUX:
+		return true
+	case text.VERB:
+		return t.XPOS == text.VBD || t.XPOS == text.VBZ || t.XPOS == text.VBP
+	case text.PUNCT:
+		switch c.doc.Form(i) {
+		case ":", ";", "(", ")", "--", "—", "–", "[", "]":
+			return true
+		}
 	}
 	return false
 }

@@ -41,13 +41,30 @@ func (c *caster) resolve(k int32) {
 	}
 	if actor < 0 {
 		actor = c.newActor(m)
+		c.enterRealm(m, actor)
 	}
 	c.join(k, actor)
 }
 
+// enterRealm lets "India" find "the Indian government" before it.
+func (c *caster) enterRealm(m *ment, actor int32) {
+	if m.Kind != Nominal || m.d.role < 0 || m.d.plural || c.scan.flags(m.Head)&isRealm == 0 || !m.definite && m.d.country == "" {
+		return
+	}
+	code := m.d.country
+	if code == "" {
+		code = c.setting
+	}
+	if country := c.r.countries.Code(code); country != nil {
+		if _, ok := c.places[country.Name]; !ok {
+			c.places[country.Name] = actor
+		}
+	}
+}
+
 func (c *caster) newActor(m *ment) int32 {
 	c.actors = append(c.actors, Actor{Type: m.d.typ, Plural: m.d.plural, Gender: m.d.gender, Of: -1, known: noDesc, first: -1})
-	c.work = append(c.work, actorWork{last: -1, speech: m.quote})
+	c.work = append(c.work, actorWork{last: -1, mods: m.mods, soft: m.soft})
 	return int32(len(c.actors) - 1)
 }
 
@@ -70,6 +87,7 @@ func (c *caster) join(k, actor int32) {
 		c.joinPronoun(m, a)
 		return
 	}
+	w.soft = w.soft && m.soft
 	if a.Type == Unknown || a.Type == Thing && (m.d.typ != Unknown || m.Kind == Name) {
 		a.Type = m.d.typ
 	}

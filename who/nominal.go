@@ -219,7 +219,7 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 		}
 		return 0
 	case same && !w.named:
-		if c.ownersClash(w, m) {
+		if c.ownersClash(w, m) || !m.definite && m.mods != w.mods && m.mods != 0 || a.Plural != m.d.plural || c.sectorsClash(a, m) {
 			return 0
 		}
 		return 4
@@ -233,6 +233,12 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 }
 
 func bodyLike(a, b Type) bool { return a >= Group && a <= Government && b >= Group && b <= Government }
+
+// sectorsClash tells whether two descriptions with the same head are of
+// different kinds: Islamist groups, human rights groups.
+func (c *caster) sectorsClash(a *Actor, m *ment) bool {
+	return len(a.known.sectors) > 0 && len(m.d.sectors) > 0 && a.known.sectors[0] != m.d.sectors[0] && !a.known.former && !m.d.former
+}
 
 // ownersClash tells whether two descriptions name different owners.
 func (c *caster) ownersClash(w *actorWork, m *ment) bool {

@@ -80,13 +80,26 @@ func (p *phraser) segment(first, last, head int32) int32 {
 		switch {
 		case i <= head:
 			noun = noun || i == head
-		case noun && p.bounds(i, last):
+		case noun && (p.bounds(i, last) || t.UPOS == text.CCONJ && p.joinsNouns(i, first)):
 			return i
 		case t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.NUM || t.UPOS == text.PRON || p.agentTo[i] > 0:
 			noun = true
 		}
 	}
 	return last
+}
+
+// joinsNouns tells whether the "and" at token i stands behind a noun, and not
+// behind an adjective of a country or a ministry's subject.
+func (p *phraser) joinsNouns(i, first int32) bool {
+	if i == first {
+		return false
+	}
+	if k := p.nameAt[i-1]; k > 0 {
+		return !p.isPeopleWord(&p.names[k-1])
+	}
+	t := &p.doc.Tokens[i-1]
+	return p.flags(i-1)&(isPortfolio|isAttr|isOverride) == 0 && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || p.agentTo[i-1] > 0)
 }
 
 // bounds tells whether token i ends the first part of a phrase.

@@ -14,6 +14,7 @@ const (
 	weightNear     = -0.03
 	weightGender   = 2.0 // the actor's gender is known to be the pronoun's
 	weightThing    = -1.0
+	weightSoft     = -4.0 // the actor's type, a guess, speaks against it
 	weightInside   = -1.5 // the mention is a modifier inside another phrase
 	weightQuote    = -1.5 // one stands inside a quotation, the other outside
 )
@@ -66,7 +67,7 @@ func (c *caster) pronounAgrees(m *ment, actor int32) bool {
 		}
 		return a.Type == Person || c.work[actor].named && !a.known.place
 	case 'n':
-		return !a.Plural && a.Type != Person
+		return !a.Plural && (a.Type != Person || c.work[actor].soft && a.Gender == 0)
 	}
 	if a.Plural {
 		return true
@@ -79,6 +80,9 @@ func (c *caster) pronounAgrees(m *ment, actor int32) bool {
 func (c *caster) mayBind(m, n *ment) bool {
 	if n.sent != m.sent {
 		return true
+	}
+	if n.Kind == Pronoun && n.pro.person != 3 && n.quote == m.quote {
+		return false
 	}
 	if n.First <= m.Head && m.Head < n.Last && m.Head != n.Head {
 		return false // inside the phrase: his deputy
@@ -130,6 +134,9 @@ func (c *caster) salience(m, n *ment) float64 {
 	}
 	if a.Type == Thing {
 		score += weightThing
+	}
+	if a.Type == Person && m.pro.gender == 'n' {
+		score += weightSoft
 	}
 	if m.quote != n.quote && (m.quote > 0) != (n.quote > 0) {
 		score += weightQuote

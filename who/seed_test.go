@@ -109,12 +109,17 @@ func occurrences(cast *who.Cast, doc *text.Doc, form string) [][]int32 {
 		if start > 0 && isLetter(plain[start-1]) || end < len(plain) && isLetter(plain[end]) {
 			continue
 		}
-		var actors []int32
+		var actors []int32 // the head's first
 		for i := range doc.Tokens {
 			tok := &doc.Tokens[i]
 			if int(tok.Start) >= shift(start) && int(tok.End) <= shift(end) {
-				if m := cast.At(int32(i)); m != nil && m.Actor >= 0 {
-					actors = append(actors, m.Actor)
+				m := cast.At(int32(i))
+				if m == nil || m.Actor < 0 {
+					continue
+				}
+				actors = append(actors, m.Actor)
+				if h := tok.Head; h < 0 || int(doc.Tokens[h].Start) < shift(start) || int(doc.Tokens[h].End) > shift(end) {
+					actors[0], actors[len(actors)-1] = actors[len(actors)-1], actors[0]
 				}
 			}
 		}
