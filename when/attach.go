@@ -34,6 +34,7 @@ type Dater struct {
 	times  []Time
 	anchor record.Date
 	at     []int32 // by token: index of the Time it stands in, -1
+	past   []int32 // anniversaries
 	main   []int32 // by sentence: the Time that dates its main clause, -1; -2 not asked yet
 }
 
@@ -54,7 +55,11 @@ func (d *Dater) Reset(doc *text.Doc, times []Time, anchor record.Date) {
 	for range doc.Sents {
 		d.main = append(d.main, -2)
 	}
+	d.past = d.past[:0]
 	for i := range times {
+		if times[i].Past {
+			d.past = append(d.past, int32(i))
+		}
 		for t := times[i].First; t < times[i].Last; t++ {
 			d.at[t] = int32(i)
 		}
@@ -109,7 +114,41 @@ func (d *Dater) dating(i int32, src Source) Dating {
 // nearest in the tree, and of equals the first that is resolved.
 func (d *Dater) own(pred int32) int32 {
 	best, _ := d.search(pred, pred, 0)
+	if best < 0 && d.perfect(pred) {
+		best = d.stretch(pred)
+	}
 	return best
+}
+
+// stretch gives the stretch up to the report that a predicate in the perfect
+// looks back over, even where the tree hangs it on a participle: "talks have
+// been held joining them over the past two years".
+func (d *Dater) stretch(pred int32) int32 {
+	sent := &d.doc.Sents[d.doc.Tokens[pred].Sent]
+	found := int32(-1)
+	for t := pred + 1; t < sent.Last; t++ {
+		if i := d.at[t]; i >= 0 && d.times[i].Type == "DURATION" && d.times[i].End == d.anchor && d.times[i].Begin != 0 {
+			found = i
+			break
+		}
+	}
+	if found < 0 {
+		return -1
+	}
+	at := d.times[found].Last - 1
+	for range maxClimb {
+		tok := &d.doc.Tokens[at]
+		if tok.Head < 0 {
+			return -1
+		}
+		if at = tok.Head; at == pred {
+			return found
+		}
+		if tok := &d.doc.Tokens[at]; tok.UPOS == text.VERB && tok.XPOS != text.VBG && tok.XPOS != text.VBN {
+			return -1
+		}
+	}
+	return -1
 }
 
 // maxDepthDown bounds the search in the tree.
@@ -176,28 +215,71 @@ func (d *Dater) better(i, than int32) bool {
 
 // governing gives the Time of the nearest clause above pred that has one.
 func (d *Dater) governing(pred int32) int32 {
+	if i := d.anniversary(pred); i >= 0 {
+		return i
+	}
 	at, reported := pred, false
 	for range maxClimb {
 		t := &d.doc.Tokens[at]
 		if t.Head < 0 {
 			return -1
 		}
-		if i := d.at[t.Head]; i >= 0 && i != d.at[pred] {
-			// "the fourth anniversary of his arrest", "two days after his arrest"
-			if d.times[i].Past {
-				return i
-			}
-		}
 		if d.closed(at) {
 			return -1
 		}
 		reported = reported || t.Rel == text.Ccomp || t.Rel == text.Parataxis
 		at = t.Head
+		if i := d.anniversary(at); i >= 0 {
+			return i
+		}
 		if i := d.own(at); i >= 0 && !(reported && d.ahead(pred, at)) {
 			return i
 		}
 	}
 	return -1
+}
+
+// maxOf is how far behind an anniversary the word may stand that it is of.
+const maxOf = 8 // tokens
+
+// anniversary gives the anniversary that pred is what it is of: "the fourth
+// anniversary of his arrest". It governs pred in the tree, or a preposition
+// right behind it opens the phrase that pred stands in.
+func (d *Dater) anniversary(pred int32) int32 {
+	for _, i := range d.past {
+		t := &d.times[i]
+		if pred < t.Last || t.Begin == 0 || d.doc.Tokens[pred].Sent != d.doc.Tokens[t.First].Sent {
+			continue
+		}
+		at := pred
+		for range maxClimb {
+			if at = d.doc.Tokens[at].Head; at < t.First {
+				break
+			}
+			if d.at[at] == i {
+				return i
+			}
+		}
+		if pred-t.Last < maxOf && d.opens(t.Last, pred) {
+			return i
+		}
+	}
+	return -1
+}
+
+// opens tells whether token p is a preposition with nothing but a phrase
+// between it and pred.
+func (d *Dater) opens(p, pred int32) bool {
+	if u := d.doc.Tokens[p].UPOS; p >= pred || u != text.ADP && u != text.SCONJ {
+		return false
+	}
+	for t := p + 1; t < pred; t++ {
+		switch d.doc.Tokens[t].UPOS {
+		case text.PUNCT, text.VERB, text.AUX, text.SCONJ:
+			return false
+		}
+	}
+	return true
 }
 
 // closed tells whether the clause at token at does not share the time of the

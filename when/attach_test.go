@@ -46,6 +46,8 @@ func TestDate(t *testing.T) {
 		since    = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux rule=ruled/VERB/VBN/0/root since/ADP/IN/5/case 2014/NUM/CD/3/obl"
 		fromTo   = "They/PRON/PRP/2/nsubj rule=ruled/VERB/VBD/0/root from/ADP/IN/4/case 2011/NUM/CD/2/obl to/ADP/IN/6/case 2014/NUM/CD/4/nmod"
 		anniv    = "Crowds/NOUN/NNS/2/nsubj mark=marked/VERB/VBD/0/root the/DET/DT/5/det fourth/ADJ/JJ/5/amod anniversary/NOUN/NN/2/obj of/ADP/IN/8/case the/DET/DT/8/det war/NOUN/NN/5/nmod"
+		held     = "Talks/NOUN/NNS/4/nsubj:pass have/AUX/VBP/4/aux be=been/AUX/VBN/4/aux:pass hold=held/VERB/VBN/0/root join=joining/VERB/VBG/4/advcl them/PRON/PRP/5/obj over/ADP/IN/11/case the/DET/DT/11/det past/ADJ/JJ/11/amod two/NUM/CD/11/nummod year=years/NOUN/NNS/5/obl"
+		launch   = "Crowds/NOUN/NNS/2/nsubj mark=marked/VERB/VBD/0/root the/DET/DT/5/det fourth/ADJ/JJ/5/amod anniversary/NOUN/NN/2/obj of/SCONJ/IN/8/mark rebels/NOUN/NNS/8/nsubj storm=storming/VERB/VBG/2/advcl the/DET/DT/10/det palace/NOUN/NN/8/obj"
 		purpose  = "On/ADP/IN/2/case Monday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj fly=flew/VERB/VBD/0/root to/PART/TO/6/mark meet/VERB/VB/4/advcl her/PRON/PRP/6/obj"
 	)
 	tg := load(t)
@@ -67,6 +69,8 @@ func TestDate(t *testing.T) {
 		{"from to", fromTo, "ruled", "2011-01-01 2014-12-31 range own"},
 		{"anniversary", anniv, "marked", "2018-05-10 2018-05-10 day report"},
 		{"what it is of", anniv, "war", "2014-05-01 2014-05-31 month governor"},
+		{"perfect over a participle", held, "held", "2016-05-10 2018-05-10 range own"},
+		{"a clause it is of, hung elsewhere", launch, "storming", "2014-05-01 2014-05-31 month governor"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
 	} {
 		doc := tree(t, c.trees)
