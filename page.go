@@ -101,6 +101,9 @@ func round(f float64, digits int) float64 {
 func (b *binder) actors() []record.Actor {
 	mentions := make([][]record.Mention, len(b.Cast.Actors))
 	for _, m := range b.Cast.Mentions {
+		if m.Actor < 0 {
+			continue // a pronoun that refers to nobody known
+		}
 		mentions[m.Actor] = append(mentions[m.Actor], record.Mention{
 			Text: b.Doc.Slice(m.First, m.Last), Type: m.Kind.String(), Span: b.span(m.First, m.Last)})
 	}
@@ -119,8 +122,8 @@ func (b *binder) actors() []record.Actor {
 // entity words an actor (or nobody known, -1) as of a day.
 func (b *binder) entity(actor, first, last int32, on record.Date) record.Entity {
 	e := record.Entity{Text: b.Doc.Slice(first, last), Span: b.span(first, last), OtherSectors: []string{}}
-	if actor < 0 {
-		return e
+	if actor < 0 || b.Cast.Actors[actor].Type == who.Thing {
+		return e // an offer, a law: what is acted on, but nobody
 	}
 	code := b.Cast.Code(actor, on)
 	e.Name, e.ID = b.Cast.Actors[actor].Name, b.Cast.Actors[actor].ID

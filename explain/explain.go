@@ -91,7 +91,7 @@ func (l *list) line(format string, args ...any) {
 func (e *explainer) actors(first, last int32) {
 	l := list{e: e, head: "who"}
 	for _, m := range e.Cast.Mentions {
-		if m.First < first || m.Last > last {
+		if m.First < first || m.Last > last || m.Actor < 0 {
 			continue
 		}
 		a, code := &e.Cast.Actors[m.Actor], e.Cast.Code(m.Actor, e.Report.Date)
