@@ -112,3 +112,30 @@ func TestRoundTrip(t *testing.T) {
 		f.Close()
 	}
 }
+
+func FuzzReadCoNLLU(f *testing.F) {
+	f.Add(small)
+	for _, s := range []string{"", "\n", "#", "# newdoc", "1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "1-1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n",
+		"1.1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "1\t \t_\t_\t_\t_\t_\t_\t_\t_\n", "1\t\xff\t_\t_\t_\t_\t0\t_\t_\tner=I-ORG\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		in := ReadCoNLLU(strings.NewReader(s))
+		for range 100 {
+			var d Doc
+			if err := in.Next(&d); err != nil {
+				return
+			}
+			if len(d.Tokens) == 0 {
+				t.Fatalf("%q: a document without tokens", s)
+			}
+			for i := range d.Tokens {
+				d.Form(int32(i))
+				d.Kids(int32(i))
+			}
+			if err := WriteCoNLLU(io.Discard, &d); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}

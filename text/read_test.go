@@ -1,6 +1,9 @@
 package text_test
 
 import (
+	"bytes"
+	"strings"
+	"sync"
 	"testing"
 
 	"rapporteur/lang/en"
@@ -46,5 +49,79 @@ func BenchmarkRead(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b)
+	}
+}
+
+// TestRubbish reads what is no report: nothing may panic, hang or make a tree
+// that is none.
+func TestRubbish(t *testing.T) {
+	r := load(t)
+	for _, in := range []string{"", " ", "\n\n\n", "\x00\x01\xff\xfe", strings.Repeat("(", 5000), strings.Repeat("a ", 5000),
+		"新华社北京五月十日电。外交部发言人表示，中方对此表示关切。", "الخرطوم: قال الجيش إن قواته دخلت المدينة.", strings.Repeat("x", 100_000),
+		strings.Repeat("\"' ", 2000), "\u202e\u200b\ufeff", strings.Repeat("U.S. ", 1000)} {
+		var d text.Doc
+		r.Read(in, &d)
+		for i := range d.Sents {
+			checkTree(t, &d, i)
+		}
+	}
+}
+
+// checkTree wants one root and no cycle.
+func checkTree(t *testing.T, d *text.Doc, i int) {
+	t.Helper()
+	s := d.Sents[i]
+	roots := 0
+	for k := s.First; k < s.Last; k++ {
+		if d.Tokens[k].Head < 0 {
+			roots++
+		}
+		steps := int32(0)
+		for h := k; h >= 0; h = d.Tokens[h].Head {
+			if steps++; steps > s.Last-s.First || h < s.First || h >= s.Last {
+				t.Fatalf("sentence %d of %.40q: token %d hangs on no root", i, d.Text, k)
+			}
+		}
+	}
+	if roots != 1 {
+		t.Fatalf("sentence %d of %.40q: %d roots", i, d.Text, roots)
+	}
+}
+
+// TestConcurrent reads with one Reader from many goroutines, with the same
+// result as alone.
+func TestConcurrent(t *testing.T) {
+	r := load(t)
+	var alone bytes.Buffer
+	var d text.Doc
+	r.Read(wire, &d)
+	text.WriteCoNLLU(&alone, &d)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 10 {
+				var d text.Doc
+				var b bytes.Buffer
+				r.Read(wire, &d)
+				text.WriteCoNLLU(&b, &d)
+				if b.String() != alone.String() {
+					t.Error("another result")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestNoAllocation wants the steady state to allocate nothing.
+func TestNoAllocation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector allocates")
+	}
+	r := load(t)
+	var d text.Doc
+	r.Read(wire, &d)
+	if n := testing.AllocsPerRun(10, func() { r.Read(wire, &d) }); n > 2 {
+		t.Errorf("%v allocations a document", n)
 	}
 }

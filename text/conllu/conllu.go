@@ -146,6 +146,7 @@ func (s *Sentence) add(line string) error {
 	if len(col) != 10 {
 		return fmt.Errorf("%d columns, expected 10", len(col))
 	}
+	col[1] = strings.TrimSpace(col[1])
 	for i := range col {
 		if col[i] == "_" && i != 1 && !(i == 2 && col[1] == "_") {
 			col[i] = ""

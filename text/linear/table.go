@@ -28,7 +28,7 @@ type slot struct{ key, row uint32 }
 func NewTable(labels, n int) *Table {
 	size := 1 << bits.Len(uint(n+n/2+1))
 	t := &Table{labels: labels, width: (labels + 7) / 8, shift: uint(64 - bits.TrailingZeros(uint(size))),
-		slots: make([]slot, size), seen: make([]uint64, size*seenBits/64)}
+		slots: make([]slot, size), seen: make([]uint64, max(1, size*seenBits/64))}
 	t.rows = make([]uint64, 0, n*t.width)
 	return t
 }

@@ -1,10 +1,12 @@
 package train
 
+// nameLabels counts outside, and begin and inside of four types.
+const nameLabels = 9
+
 // learnNames trains the name labels on sentences whose tags and trees are
 // predicted and stand in the sentences.
 func (w *work) learnNames(sents []*gold, epochs int) *average {
-	const labels = 9 // outside, and two each of four types
-	l := newLearner(labels, 2)
+	l := newLearner(nameLabels, 2)
 	for _, g := range sents {
 		w.beginTagged(g)
 		for i := range g.Form {

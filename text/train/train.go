@@ -67,7 +67,7 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 	if err := r.read(); err != nil {
 		return fmt.Errorf("read the corpora: %w", err)
 	}
-	for _, step := range []func() error{r.lemmas, r.lexicon, r.tagger, r.names} {
+	for _, step := range []func() error{r.lemmas, r.lexicon, r.tagger, r.names, r.write} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -75,7 +75,11 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 			return err
 		}
 	}
-	name := filepath.Join(o.Out, "text", "linear.model")
+	return nil
+}
+
+func (r *run) write() error {
+	name := filepath.Join(r.Out, "text", "linear.model")
 	data := r.model.Bytes(r.features[0], r.features[1], r.features[2])
 	if err := os.WriteFile(name, data, 0o644); err != nil {
 		return fmt.Errorf("write the weights: %w", err)
@@ -157,7 +161,9 @@ func (r *run) parser(sents []*gold, predicted [][]int) error {
 	}
 	r.model.Parse, r.features[1] = sums[0].table(r.Rows)
 	r.say("parser: %d features kept", r.model.Parse.Len())
-	return nil
+	// Without a name table yet, every word gets the label outside.
+	r.model.Name = linear.NewTable(nameLabels, 0)
+	return r.write()
 }
 
 // names trains the name labels on what the tagger and the parser say.
@@ -173,8 +179,6 @@ func (r *run) names() error {
 	for i, t := range r.model.Tags {
 		tagOf[t] = i
 	}
-	// Without a name table yet, every word gets the label outside.
-	r.model.Name = linear.NewTable(9, 0)
 	var mem linear.Memory
 	for i, g := range sents {
 		c := g.clone()
