@@ -2,21 +2,20 @@ package who
 
 import "rapporteur/text"
 
-// The weights of a pronoun's antecedent; tuned on the train part of GUM.
+// The weights of a pronoun's antecedent, tuned on the train part of GUM.
 const (
-	weightSubject  = 3.0  // the mention is a subject
-	weightObject   = 1.0  // the mention is an object
-	weightName     = 1.0  // the mention is a name
-	weightPronoun  = 1.5  // the mention is a pronoun
-	weightParallel = 1.0  // both are subjects, or neither is
+	weightSubject  = 1.0  // the mention is a subject
+	weightObject   = 1.5  // the mention is an object
+	weightPronoun  = 0.5  // the mention is a pronoun
+	weightSame     = 1.0  // the mention is the same pronoun
 	weightOften    = 0.3  // for each mention of the actor, up to six
-	weightSentence = -2.0 // for each sentence between
-	weightNear     = -0.03
-	weightGender   = 2.0 // the actor's gender is known to be the pronoun's
+	weightSentence = -3.0 // for each sentence between
+	weightGender   = 7.0  // the actor's gender is known to be the pronoun's
 	weightThing    = -1.0
-	weightSoft     = -4.0 // the actor's type, a guess, speaks against it
-	weightInside   = -1.5 // the mention is a modifier inside another phrase
-	weightQuote    = -1.5 // one stands inside a quotation, the other outside
+	weightPlace    = -1.5
+	weightSoft     = -2.0 // the actor's type, a guess, speaks against it
+	weightInside   = -0.5 // the mention is a modifier inside another phrase
+	weightQuote    = -2.0 // one stands inside a quotation, the other outside
 )
 
 // maxSentences is how far back a pronoun looks.
@@ -109,7 +108,6 @@ func (c *caster) governs(a, b int32) bool {
 func (c *caster) salience(m, n *ment) float64 {
 	a, w := &c.actors[n.Actor], &c.work[n.Actor]
 	score := weightSentence * float64(m.sent-n.sent)
-	score += weightNear * float64(m.Head-n.Head)
 	score += weightOften * float64(min(w.mentions, 6))
 	rel := c.doc.Tokens[n.Head].Rel
 	switch {
@@ -120,13 +118,7 @@ func (c *caster) salience(m, n *ment) float64 {
 	case rel == text.Compound || rel == text.NmodPoss || rel == text.Nmod:
 		score += weightInside
 	}
-	if n.subject == m.subject {
-		score += weightParallel
-	}
-	switch n.Kind {
-	case Name:
-		score += weightName
-	case Pronoun:
+	if n.Kind == Pronoun {
 		score += weightPronoun
 	}
 	if m.pro.gender != 0 && a.Gender == m.pro.gender {
@@ -137,6 +129,12 @@ func (c *caster) salience(m, n *ment) float64 {
 	}
 	if a.Type == Person && m.pro.gender == 'n' {
 		score += weightSoft
+	}
+	if n.Kind == Pronoun && n.pro.gender == m.pro.gender && n.pro.plural == m.pro.plural {
+		score += weightSame
+	}
+	if a.Type == Place {
+		score += weightPlace
 	}
 	if m.quote != n.quote && (m.quote > 0) != (n.quote > 0) {
 		score += weightQuote
