@@ -108,6 +108,11 @@ func (s *state) verbContent(v int32, fr frames, c *Claim) []Range {
 			return out
 		}
 	}
+	if fr.has&(fThat|fQuote) == fThat|fQuote {
+		if out := s.tail(v, c); len(out) > 0 {
+			return out
+		}
+	}
 	return s.phraseContent(v, fr, c)
 }
 
@@ -281,18 +286,30 @@ func (s *state) toContent(v int32, fr frames, c *Claim) []Range {
 // phraseContent finds content that is a phrase.
 func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
 	obj := s.doc.Kid(v, text.Obj)
-	if fr.has&fAs != 0 && obj >= 0 {
-		if p := s.predicate(v); p >= 0 {
+	if fr.has&fAs != 0 {
+		p := s.predicate(v)
+		if obj < 0 {
+			obj = p // "a leader whom he described as a thief"
+		}
+		if p >= 0 || obj > v && s.freeRelative(v) {
 			c.Frame = Predicate
 			s.mark(obj)
-			s.mark(p)
+			if p >= 0 {
+				s.mark(p)
+			}
 			return s.collect(v)
 		}
 	}
 	if out := s.prepContent(v, fr, c); len(out) > 0 {
 		return out
 	}
-	if fr.has&fObj != 0 && obj >= 0 {
+	if fr.has&fObj == 0 {
+		return nil
+	}
+	if obj < 0 {
+		obj = s.gerund(v)
+	}
+	if obj >= 0 {
 		c.Frame = Object
 		s.mark(obj)
 		return s.collect(v)
@@ -300,10 +317,37 @@ func (s *state) phraseContent(v int32, fr frames, c *Claim) []Range {
 	return nil
 }
 
+// gerund gives the participle right behind v: denied [having left].
+func (s *state) gerund(v int32) int32 {
+	for _, k := range s.doc.Kids(v) {
+		switch s.doc.Tokens[k].Rel {
+		case text.Xcomp, text.Ccomp, text.Advcl:
+			if first, _ := s.span(k); first == v+1 && s.doc.Kid(k, text.Mark) < 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
 // joined tells whether no mark stands between object and infinitive.
 func (s *state) joined(obj, k int32) bool {
 	first, _ := s.span(k)
 	return s.beforeComma(obj, first) == first
+}
+
+// freeRelative tells whether v stands in "what he called …".
+func (s *state) freeRelative(v int32) bool {
+	for t := v - 1; t >= 0 && t >= v-6; t-- {
+		tok := &s.doc.Tokens[t]
+		if tok.XPOS == text.WP {
+			return true
+		}
+		if tok.UPOS == text.VERB || tok.UPOS == text.PUNCT {
+			return false
+		}
+	}
+	return false
 }
 
 // predicate gives what v says its object is: called him [a traitor], described
@@ -330,9 +374,20 @@ func (s *state) prepContent(v int32, fr frames, c *Claim) []Range {
 	if fr.preps == 0 {
 		return nil
 	}
-	for _, k := range s.doc.Kids(v) {
+	if out := s.prepBelow(v, v, fr, c); len(out) > 0 {
+		return out
+	}
+	if obj := s.doc.Kid(v, text.Obj); obj >= 0 {
+		return s.prepBelow(obj, v, fr, c)
+	}
+	return nil
+}
+
+// prepBelow looks for the preposition among the dependants of token at.
+func (s *state) prepBelow(at, v int32, fr frames, c *Claim) []Range {
+	for _, k := range s.doc.Kids(at) {
 		switch s.doc.Tokens[k].Rel {
-		case text.Obl, text.Nmod, text.Advcl:
+		case text.Obl, text.Nmod, text.Advcl, text.Acl:
 		default:
 			continue
 		}
@@ -340,7 +395,7 @@ func (s *state) prepContent(v int32, fr frames, c *Claim) []Range {
 		if m < 0 {
 			m = s.doc.Kid(k, text.Mark)
 		}
-		if m < 0 {
+		if m < 0 || k < v {
 			continue
 		}
 		i := indexOf(s.f.scratch.preps, s.doc.Tokens[m].Lemma)
