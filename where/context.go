@@ -42,6 +42,7 @@ func (d *reading) addNation(refs []world.CountryRef, i int32) {
 			w /= 3
 		}
 		c := d.gazetteer.countries.Code(ref.Code)
+		d.inView[c] = true
 		d.nations = append(d.nations, nation{c, i, d.doc.Tokens[i].Sent, w})
 	}
 }

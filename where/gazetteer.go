@@ -180,7 +180,8 @@ func (g *gazetteer) find(form string) lookup {
 		return nil
 	}
 	var out lookup
-	for _, ref := range g.countries.Lookup(form) {
+	refs := g.countries.Lookup(form)
+	for _, ref := range refs {
 		// Gaza stands for Palestine, but as a place it is itself.
 		if ref.Kind == world.ByName && (len(g.regions[key]) == 0 || fold(ref.Name) == key) {
 			out = append(out, g.land(ref))
@@ -196,11 +197,11 @@ func (g *gazetteer) find(form string) lookup {
 	}
 	out = g.cities(out, key)
 	out.settle()
-	out = g.seat(out, form)
+	out = g.seat(out, refs)
 	if len(out) == 0 {
 		if bare, ok := withoutArticle(key); ok {
 			out = g.cities(out, bare)
-		} else {
+		} else if strings.IndexByte(key, ' ') < 0 {
 			out = g.cities(out, "al "+key)
 		}
 	}
@@ -248,8 +249,8 @@ func (l lookup) settle() {
 }
 
 // seat takes "the Kremlin" for Moscow, if there is no town of that name.
-func (g *gazetteer) seat(out lookup, form string) lookup {
-	for _, ref := range g.countries.Lookup(form) {
+func (g *gazetteer) seat(out lookup, refs []world.CountryRef) lookup {
+	for _, ref := range refs {
 		if ref.Kind != world.BySeat || ref.Weak || len(ref.Capitals) == 0 || out.isIn(ref.Code) {
 			continue
 		}

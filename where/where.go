@@ -68,7 +68,9 @@ type reading struct {
 	groups   []group
 	byKey    map[groupKey]int32
 	nations  []nation
-	people   map[string]bool // words of persons' names
+	inView   map[*world.Country]bool // the nations' countries
+	near     []float64               // scratch, for each nation
+	people   map[string]bool         // words of persons' names
 	folded   map[string]lookup
 }
 

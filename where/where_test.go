@@ -6,9 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur/lang/en"
 	"rapporteur/text"
+	"rapporteur/world"
 )
 
 // tagged makes a Doc of tokens between blanks; those in square brackets are
@@ -158,4 +160,28 @@ func BenchmarkPlaces(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(sents*b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
+
+// TestLong reads a report of many thousand places: the time is to stay linear.
+func TestLong(t *testing.T) {
+	r := load(t)
+	var b strings.Builder
+	p, err := world.OpenPlaces(world.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < p.Len(); i += 7 {
+		if name := p.Name(i); name[0] >= 'A' && name[0] <= 'Z' {
+			fmt.Fprintf(&b, "In [%s] , [Texas] , and [Springfield] Libyans met . ", name)
+		}
+	}
+	doc := tagged(b.String())
+	begin := time.Now()
+	places := r.Places(doc)
+	if took := time.Since(begin); took > 20*time.Second {
+		t.Errorf("%d sentences took %v", len(doc.Sents), took)
+	}
+	if len(places) < 2*len(doc.Sents) {
+		t.Errorf("%d places in %d sentences", len(places), len(doc.Sents))
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
-	"sort"
 )
 
 // Places is the gazetteer: cities of at least 1,000 people, provinces and
@@ -28,6 +27,7 @@ type Places struct {
 	admins, records  []byte
 	blocks, names    []byte
 	oblocks, oothers []byte
+	heads, oheads    []uint64 // of the blocks, see headOf
 }
 
 // PlacesMagic begins places.bin; the last character is the version.
@@ -132,6 +132,7 @@ func parsePlaces(data []byte) (*Places, error) {
 		len(p.blocks) != 4*blocks(p.places) || len(p.oblocks) != 4*blocks(p.others) {
 		return nil, errors.New("numbers in the header do not fit")
 	}
+	p.index()
 	return p, nil
 }
 
@@ -182,55 +183,40 @@ var codePairs = func() string {
 // Name gives the first name of place number i.
 func (p *Places) Name(i int) string {
 	var buf [256]byte
-	in := cursor{data: p.names, at: p.block(p.blocks, i/BlockLen), name: buf[:0]}
+	name, at := buf[:0], p.block(p.blocks, i/BlockLen)
 	for range i%BlockLen + 1 {
-		in.next()
+		name, at = nextName(p.names, at, name)
 	}
-	return string(in.name)
+	return string(name)
 }
 
 func (p *Places) block(blocks []byte, b int) int {
 	return int(binary.LittleEndian.Uint32(blocks[4*b:]))
 }
 
-// cursor reads front-coded names.
-type cursor struct {
-	data []byte
-	at   int
-	name []byte
-}
-
-func (c *cursor) next() {
-	if c.at+2 > len(c.data) {
-		return
+// nextName reads the front-coded name at data[at:] over the one before, and
+// gives where the one behind it begins.
+func nextName(data []byte, at int, name []byte) ([]byte, int) {
+	if at+2 > len(data) {
+		return name, at
 	}
-	shared, rest := int(c.data[c.at]), int(c.data[c.at+1])
-	end := min(c.at+2+rest, len(c.data))
-	c.name = append(c.name[:min(shared, len(c.name))], c.data[c.at+2:end]...)
-	c.at = end
+	shared, rest := int(data[at]), int(data[at+1])
+	end := min(at+2+rest, len(data))
+	return append(name[:min(shared, len(name))], data[at+2:end]...), end
 }
 
 // Find appends to dst the numbers of the places that have the folded name as
 // their first, by falling number of people.
 func (p *Places) Find(dst []int32, folded string) []int32 {
 	var names, fold [256]byte
-	in := cursor{data: p.names, name: names[:0]}
-	n := blocks(p.places)
-	b := sort.Search(n, func(b int) bool {
-		in.at, in.name = p.block(p.blocks, b), in.name[:0]
-		in.next()
-		return string(Fold(fold[:0], string(in.name))) >= folded
-	})
-	if b > 0 {
-		b--
-	}
-	if b >= n {
+	b := p.before(p.heads, folded, false)
+	if b < 0 {
 		return dst
 	}
-	in.at, in.name = p.block(p.blocks, b), in.name[:0]
+	name, at := names[:0], p.block(p.blocks, b)
 	for i := b * BlockLen; i < p.places; i++ {
-		in.next()
-		switch f := Fold(fold[:0], string(in.name)); {
+		name, at = nextName(p.names, at, name)
+		switch f := Fold(fold[:0], string(name)); {
 		case string(f) == folded:
 			dst = append(dst, int32(i))
 		case string(f) > folded:
@@ -244,30 +230,85 @@ func (p *Places) Find(dst []int32, folded string) []int32 {
 // name among their others, by falling number of people.
 func (p *Places) FindOther(dst []int32, folded string) []int32 {
 	var names [256]byte
-	in := cursor{data: p.oothers, name: names[:0]}
-	n := blocks(p.others)
-	b := sort.Search(n, func(b int) bool {
-		in.at, in.name = p.block(p.oblocks, b), in.name[:0]
-		in.next()
-		return string(in.name) >= folded
-	})
-	if b > 0 {
-		b--
-	}
-	if b >= n {
+	b := p.before(p.oheads, folded, true)
+	if b < 0 {
 		return dst
 	}
-	in.at, in.name = p.block(p.oblocks, b), in.name[:0]
-	for i := b * BlockLen; i < p.others && in.at+3 <= len(in.data); i++ {
-		in.next()
-		ref := in.at
-		in.at += 3
-		switch {
-		case string(in.name) == folded && ref+3 <= len(in.data):
-			dst = append(dst, int32(min(uint24(in.data[ref:]), p.places-1)))
-		case string(in.name) > folded:
+	name, at := names[:0], p.block(p.oblocks, b)
+	for i := b * BlockLen; i < p.others; i++ {
+		if name, at = nextName(p.oothers, at, name); at+3 > len(p.oothers) {
 			return dst
 		}
+		switch {
+		case string(name) == folded:
+			dst = append(dst, int32(min(uint24(p.oothers[at:]), p.places-1)))
+		case string(name) > folded:
+			return dst
+		}
+		at += 3
 	}
 	return dst
+}
+
+// before gives the last block whose first name is less than the folded one,
+// the first block where none is, -1 where there are no blocks.
+func (p *Places) before(heads []uint64, folded string, other bool) int {
+	key := headOf(folded)
+	low, high := 0, len(heads) // the first block that is not less is in [low, high]
+	for low < high {
+		mid := (low + high) / 2
+		less := heads[mid] < key
+		if heads[mid] == key {
+			var fold [256]byte
+			less = string(p.appendFirst(fold[:0], mid, other)) < folded
+		}
+		if less {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if len(heads) == 0 {
+		return -1
+	}
+	return max(low-1, 0)
+}
+
+// appendFirst appends the folded first name of a block. It is whole there: the
+// block begins with "0 bytes shared".
+func (p *Places) appendFirst(dst []byte, block int, other bool) []byte {
+	data, at := p.names, 0
+	if other {
+		data, at = p.oothers, p.block(p.oblocks, block)
+	} else {
+		at = p.block(p.blocks, block)
+	}
+	if at+2 > len(data) {
+		return dst
+	}
+	return Fold(dst, string(data[at+2:min(at+2+int(data[at+1]), len(data))]))
+}
+
+// headOf gives the first eight bytes of a folded name as a number that orders
+// like it.
+func headOf[S string | []byte](folded S) (h uint64) {
+	for i := range 8 {
+		h <<= 8
+		if i < len(folded) {
+			h |= uint64(folded[i])
+		}
+	}
+	return h
+}
+
+// index fills in the heads.
+func (p *Places) index() {
+	p.heads, p.oheads = make([]uint64, blocks(p.places)), make([]uint64, blocks(p.others))
+	var fold [256]byte
+	for b := range p.heads {
+		p.heads[b] = headOf(p.appendFirst(fold[:0], b, false))
+	}
+	for b := range p.oheads {
+		p.oheads[b] = headOf(p.appendFirst(fold[:0], b, true))
+	}
 }
