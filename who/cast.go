@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/record"
 	"rapporteur/text"
+	"rapporteur/world"
 )
 
 // ment is a mention at work.
@@ -311,17 +312,25 @@ func (c *caster) addInner(i int32) {
 	d := noDesc
 	first := i
 	switch {
-	case k > 0 && c.scan.names[k-1].last == i+1 && !c.p.isPeopleWord(&c.scan.names[k-1]):
+	case k > 0 && c.scan.names[k-1].last == i+1 && c.hasName(&c.scan.names[k-1]):
 		m := &c.scan.names[k-1]
 		first = m.first
 		c.p.named(&d, m, first)
+		if d.nameLast == d.nameFirst { // taken for one of its people
+			d = noDesc
+			c.p.placeNamed(&d, m)
+		}
 	case k == 0 && t.UPOS == text.PROPN && t.Rel == text.Compound && t.Name >= 0 && c.doc.Names[t.Name].Last == i+1:
 		n := c.doc.Names[t.Name]
 		first = n.First
 		d.nameFirst, d.nameLast = first, i+1
 		d.typ = [...]Type{Unknown, Person, Organization, Place, Unknown}[n.Type]
-	case k == 0 && t.UPOS == text.PROPN && t.Rel == text.Compound && c.isAcronym(i):
-		d.nameFirst, d.nameLast = i, i+1
+	case k == 0 && t.UPOS == text.PROPN && t.Rel == text.Compound && (c.isAcronym(i) || c.modifies(i)):
+		first = i
+		for first > 0 && c.doc.Tokens[first-1].Head == i && c.doc.Tokens[first-1].UPOS == text.PROPN && c.scan.nameAt[first-1] == 0 {
+			first--
+		}
+		d.nameFirst, d.nameLast = first, i+1
 	default:
 		return
 	}
@@ -329,6 +338,27 @@ func (c *caster) addInner(i int32) {
 		return
 	}
 	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Name}, d: d, word: c.headWord(i)})
+}
+
+// hasName tells whether a match names somebody, and is not only an adjective:
+// New Zealand is both.
+func (c *caster) hasName(m *match) bool {
+	if !c.p.isPeopleWord(m) {
+		return true
+	}
+	for _, e := range m.entries {
+		if e.kind == actorEntry || c.scan.kindOf(e.idx) == world.ByName {
+			return true
+		}
+	}
+	return false
+}
+
+// modifies tells whether a proper noun stands before a common noun: the
+// Google headquarters.
+func (c *caster) modifies(i int32) bool {
+	h := c.doc.Tokens[i].Head
+	return h > i && c.doc.Tokens[h].UPOS == text.NOUN && c.scan.flags(i)&(isTime|isAttr|isTitle) == 0 && c.scan.agentTo[i] == 0
 }
 
 // coveredByHead tells whether the name goes on to its head: Libya in Libya
@@ -452,10 +482,6 @@ func (c *caster) joins(i, h int32) bool {
 		case text.Flat, text.Compound, text.Goeswith, text.Fixed, text.NmodDesc, text.Nummod, text.CompoundPrt:
 		case text.Punct, text.Case:
 			if f := c.doc.Form(i); f != "-" && f != "." || i+1 >= int32(len(c.doc.Tokens)) {
-				return false
-			}
-		case text.Appos:
-			if t.Head != h || i != h+1 || t.UPOS != text.PROPN {
 				return false
 			}
 		default:

@@ -215,6 +215,18 @@ func (p *phraser) named(d *desc, m *match, first int32) int32 {
 	return m.first
 }
 
+// placeNamed takes the country of a match for a place.
+func (p *phraser) placeNamed(d *desc, m *match) {
+	for _, e := range m.entries {
+		if ref := &p.r.readings[e.idx]; e.kind == countryEntry && ref.Kind == world.ByName {
+			d.country, d.certain, d.pre = ref.Code, true, ref.Status == world.Pre
+			d.sectors, d.typ, d.place = []string{"GOV"}, Place, true
+			d.nameFirst, d.nameLast = m.first, m.last
+			return
+		}
+	}
+}
+
 func (p *phraser) hasPeople(m *match) bool {
 	for _, e := range m.entries {
 		if e.kind == countryEntry {
