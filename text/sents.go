@@ -72,9 +72,10 @@ func (l lines) breaks(text string, lo, hi int32) bool {
 	}
 	c, _ := utf8.DecodeLastRuneInString(text[:lo])
 	indented := int(hi)-int(lo)-nl > 2
-	short := length < l.width/2
-	next, _ := utf8.DecodeRuneInString(text[hi:])
-	return (indented || short || isFinal(c) || isQuote(c)) && !unicode.IsLower(next)
+	next, n := utf8.DecodeRuneInString(text[hi:])
+	second, _ := utf8.DecodeRuneInString(text[int(hi)+n:])
+	headline := length < l.width/2 && c != ',' && !isDash(c) && unicode.IsUpper(next) && unicode.IsLower(second)
+	return (indented || headline || isFinal(c) || isQuote(c)) && !unicode.IsLower(next)
 }
 
 // ends tells whether a sentence of pieces from first on ends with piece i.

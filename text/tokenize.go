@@ -194,7 +194,8 @@ func (t *tokenizer) keepsStop(lo, hi int) bool {
 func (t *tokenizer) isInitial(c byte, hi int) bool {
 	next := t.nextChar(hi)
 	if 'a' <= c && c <= 'z' || c == 'I' {
-		return t.rules.abbr[string([]byte{c | 0x20, '.'})] != 0 && t.digitFollows(hi)
+		kind := t.rules.abbr[string([]byte{c | 0x20, '.'})]
+		return kind&abbrTitle != 0 || kind != 0 && t.digitFollows(hi)
 	}
 	return 'A' <= c && c <= 'Z' && unicode.IsUpper(next) && !t.rules.starters.in(t.nextWord(hi))
 }

@@ -63,6 +63,7 @@ func TestTokens(t *testing.T) {
 		{"the minister aEUR(tm)s plan, he didnaEUR(tm)t say", "the minister aEUR(tm)s plan , he did+naEUR(tm)t say"},
 		{"Osei\u00e2\u20ac\u2122s plan, \u00e2\u20ac\u0153fine\u00e2\u20ac\u009d", "Osei+\u00e2\u20ac\u2122s plan , \u00e2\u20ac\u0153 fine \u00e2\u20ac\u009d"},
 		{"北京news", "北 京 news"},
+		{"Mensah v. Osei on 2016-06-29, id=\"2016-06-30\"", "Mensah v. Osei on 2016-06-29 , id = \" 2016-06-30 \""},
 		{"'They left,' said Ama. 'We stayed.'", "' They left , ' said Ama .|' We stayed . '"},
 		{"the generals' men and 'the boss' himself", "the generals+' men and ' the boss ' himself"},
 	} {
@@ -106,6 +107,8 @@ func TestSentences(t *testing.T) {
 			[]string{"The army of the northern province said on Monday that about fifty\nfarmers of all ages had been taken from their homes by gunmen of the\nfront.", "They were released."}},
 		{"a paragraph a line", strings.Repeat("Police and protesters clashed again in the capital on Sunday ", 3) + "\nThe toll rose\nIt rose again",
 			[]string{strings.TrimSpace(strings.Repeat("Police and protesters clashed again in the capital on Sunday ", 3)), "The toll rose", "It rose again"}},
+		{"wrapped after a short line", "THE COLONEL, ALSO CALLED\n\"THE ROOSTER,\" LEADS THE NORTHERN FRONT OF THE REBELS.",
+			[]string{"THE COLONEL, ALSO CALLED\n\"THE ROOSTER,\" LEADS THE NORTHERN FRONT OF THE REBELS."}},
 		{"wrong encoding", "aEURoeWe will stay.aEUR He left.", []string{"aEURoeWe will stay.aEUR", "He left."}},
 	} {
 		var d Doc

@@ -80,15 +80,19 @@ func (t *tokenizer) cutsStop(from, i, end, hi int) bool {
 // cutsHyphen decides as the treebanks do: "Benghazi - based", but
 // "anti-American", "713-853-3989" and "e-mail".
 func (t *tokenizer) cutsHyphen(from, i, end, hi int) bool {
-	left, right := t.text[from:i], t.text[end:hi]
+	left := t.text[from:i]
 	b, a := rune(t.text[i-1]), rune(t.text[end])
 	switch {
 	case isDigit(b) && isDigit(a):
-		whole := t.text[from:hi]
-		if strings.Count(whole, "-") > 1 && strings.Trim(whole, "0123456789-") == "" {
+		run := end
+		for run < hi && (t.text[run] == '-' || isDigit(rune(t.text[run]))) {
+			run++
+		}
+		whole := t.text[from:run]
+		if strings.Count(whole, "-") > 1 && strings.Trim(left, "0123456789-") == "" {
 			return false
 		}
-		return !(len(left) == 3 && len(right) == 4)
+		return !(len(left) == 3 && run-end == 4)
 	case t.rules.prefixes.in(left):
 		return false
 	}
