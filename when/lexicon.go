@@ -288,6 +288,15 @@ func (s *state) name(i int32, form string) bool {
 	if t.UPOS == text.AUX || t.UPOS == text.VERB {
 		return false
 	}
+	// A surname: "Theresa May". What stands before a month is a day or no name.
+	if t.Rel == text.Flat && i > 0 && s.doc.Tokens[i-1].UPOS == text.PROPN {
+		s.low = lower(s.low[:0], s.doc.Form(i-1))
+		known := s.lex.ids[string(s.low)] != 0
+		s.low = lower(s.low[:0], form)
+		if !known {
+			return false
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r)
 }

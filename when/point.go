@@ -82,14 +82,26 @@ func date(y, m, d int32) record.Date {
 // base is what relative times count from: the report, or the time mentioned
 // last.
 func (r *resolver) base(m *moment) record.Date {
+	if m.is(fPast) {
+		// "on Sunday, the first anniversary of …"
+		if t := r.last(day); t != nil && r.sent(t.First) == r.sent(r.tok) {
+			return t.Begin
+		}
+	}
 	if m.or(fRef, 0) == 0 {
 		return r.s.anchor
 	}
-	if t := r.last(m.or(fUnit, day)); t != nil {
+	unit := max(m.or(fUnit, day), day)
+	if m.is(fMonth) && !m.is(fDay) {
+		unit = month
+	}
+	if t := r.last(unit); t != nil && (!m.is(fPart) || r.sent(r.tok)-r.sent(t.First) <= 1) {
 		return t.Begin
 	}
 	return r.s.anchor
 }
+
+func (r *resolver) sent(t int32) int32 { return r.s.doc.Tokens[t].Sent }
 
 // lookBack is how many times back a narrative reference may reach.
 const lookBack = 4
@@ -98,7 +110,7 @@ const lookBack = 4
 func (r *resolver) last(unit int32) *Time {
 	for i, n := len(r.seen)-1, 0; i >= 0 && n < lookBack; i, n = i-1, n+1 {
 		t := &r.seen[i]
-		if t.Begin != 0 && !t.back && t.Type != "DURATION" && t.Value != "PRESENT_REF" && precisionUnit(t.Precision) <= unit {
+		if t.Begin != 0 && !t.back && !t.Past && t.Type != "DURATION" && t.Value != "PRESENT_REF" && precisionUnit(t.Precision) <= unit {
 			return t
 		}
 	}
@@ -180,6 +192,9 @@ func (r *resolver) distance(m *moment) point {
 	}
 	if m.is(fPast) && unit == year {
 		gran = month // an anniversary is of a month, not of a year
+		if base != r.s.anchor {
+			gran = day
+		}
 	}
 	return point{date: floor(d, gran), gran: gran}
 }
@@ -311,6 +326,8 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 		return next
 	case ten == likely && (gran == week || next-base < yearAhead || base-past > recently):
 		return next
+	case ten == open && gran == month && next-base <= soon && base-past > yearAhead:
+		return next
 	case ten == open && gran == day:
 		if past != 0 && next != 0 && next-base < base-past {
 			return next
@@ -324,6 +341,7 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 const (
 	yearAhead = 200 // days
 	recently  = 150
+	soon      = 45 // "for delivery in May", said in April
 )
 
 // before gives the last instance that begins before limit.

@@ -19,20 +19,33 @@ const maxClimb = 40
 func (r *resolver) tense() tense {
 	doc := r.s.doc
 	direct := true // the time depends on the verb itself
-	at := r.head()
+	loose, fixed := false, false
+	at := r.tok
 	for range maxClimb {
 		tok := &doc.Tokens[at]
-		if at != r.tok && (tok.UPOS == text.VERB || tok.UPOS == text.AUX || doc.Kid(at, text.Cop) >= 0) {
+		clause := tok.UPOS == text.VERB || tok.UPOS == text.AUX || doc.Kid(at, text.Cop) >= 0
+		if at != r.tok && clause && !r.before(at) {
 			r.s.climbs = 0
+			if loose && !fixed && !direct {
+				if ten := r.s.clauseTense(at, true); ten == future || ten == likely && tok.XPOS == text.VB {
+					return ten
+				}
+				r.s.climbs = 0
+			}
 			return r.s.clauseTense(at, direct)
 		}
 		if tok.Head < 0 {
 			return open
 		}
 		switch tok.Rel {
-		case text.Nmod, text.NmodPoss, text.Compound, text.Amod, text.Appos, text.Conj:
+		case text.Nmod:
+			// "will hear him for the first time on Tuesday": where a phrase with a
+			// preposition hangs is the parser's guess.
+			loose = loose || doc.Kid(at, text.Case) >= 0
+			direct = direct && doc.Tokens[tok.Head].UPOS == text.VERB
+		case text.NmodPoss, text.Compound, text.Amod, text.Appos, text.Conj:
 			if doc.Tokens[tok.Head].UPOS != text.VERB {
-				direct = false
+				direct, fixed = false, true
 			}
 		}
 		at = tok.Head
@@ -40,8 +53,16 @@ func (r *resolver) tense() tense {
 	return open
 }
 
-// head climbs to the expression's head token.
-func (r *resolver) head() int32 { return r.tok }
+// before tells whether the expression stands before the infinitive v, mark and
+// all: "fired on Sunday to silence the guns" is no time of silencing.
+func (r *resolver) before(v int32) bool {
+	doc := r.s.doc
+	if v <= r.tok || doc.Tokens[v].XPOS != text.VB || doc.Tokens[v].Head < 0 {
+		return false
+	}
+	m := doc.Kid(v, text.Mark)
+	return m > r.tok && doc.Tokens[m].XPOS == text.TO
+}
 
 // clauseTense reads the tense of the predicate at token v.
 func (s *state) clauseTense(v int32, direct bool) tense {
@@ -83,10 +104,13 @@ func (s *state) clauseTense(v int32, direct bool) tense {
 		return open
 	case t.XPOS == text.VB:
 		return s.infinitive(v, direct)
-	case t.XPOS == text.VBZ || t.XPOS == text.VBP:
+	case t.XPOS == text.VBZ:
 		return s.likelyIf(direct)
+	case t.XPOS == text.VBP:
+		// Past forms such as "beat" are easily taken for it.
+		return s.likelyIf(direct && t.UPOS == text.AUX)
 	case t.XPOS == text.VBG && doc.Tokens[v].Head >= 0 && doc.Tokens[v].Rel != text.Root:
-		return s.clauseTense(governor(doc, v), false)
+		return s.clauseTense(governor(doc, v), direct)
 	}
 	return open
 }
@@ -98,17 +122,21 @@ func (s *state) likelyIf(direct bool) tense {
 	return open
 }
 
-// infinitive: "plans to meet on Friday" lies ahead, "managed to" with its verb.
+// infinitive: "plans to meet on Friday" lies ahead; "ordered them to leave on
+// Friday" leaves it open.
 func (s *state) infinitive(v int32, direct bool) tense {
 	doc := s.doc
 	h := doc.Tokens[v].Head
-	if h < 0 || doc.Tokens[h].UPOS != text.VERB {
+	if h < 0 || doc.Tokens[h].UPOS != text.VERB || s.lex.isWord(doc.Tokens[h].Lemma, s.lex.futureVerb) {
 		return s.likelyIf(direct)
 	}
-	if s.lex.isWord(doc.Tokens[h].Lemma, s.lex.pastAux) && s.clauseTense(h, direct) == past {
+	if s.clauseTense(h, direct) != past {
+		return s.likelyIf(direct)
+	}
+	if s.lex.isWord(doc.Tokens[h].Lemma, s.lex.pastAux) {
 		return past
 	}
-	return s.likelyIf(direct)
+	return open
 }
 
 // governor gives the next predicate above v, or v's head.

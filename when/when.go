@@ -114,7 +114,8 @@ func (t *Tagger) bind(s *state, at int32, dst []Time, base int) {
 		return
 	}
 	prev := &dst[len(dst)-2]
-	if prev.Bound != From && prev.Bound != Since || prev.Last != s.atoms[at].tok-1 || prev.Begin == 0 || cur.Begin == 0 {
+	span := prev.Bound == At && cur.Bound == Until && prev.Precision == cur.Precision // "1950 to 1953"
+	if prev.Bound != From && prev.Bound != Since && !span || prev.Last != s.atoms[at].tok-1 || prev.Begin == 0 || cur.Begin == 0 {
 		return
 	}
 	if t.is(&s.atoms[at-1], t.pairClass) && prev.Begin <= cur.End {
