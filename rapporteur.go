@@ -201,6 +201,11 @@ func (c *Coder) Phrase(words string, on record.Date) Coded {
 	return Coded{words, name, id, code.Country, code.Sector, notNil(code.Others), code.Office}
 }
 
+// Rooms gives the rooms themselves, for whoever measures one of them.
+func (c *Coder) Rooms() (*text.Reader, *when.Tagger, *where.Resolver, *who.Resolver, *what.Coder, *says.Finder) {
+	return c.text, c.when, c.where, c.who, c.what, c.says
+}
+
 // Ontology is the codebook in force.
 func (c *Coder) Ontology() *ontology.Ontology { return c.ontology }
 

@@ -27,10 +27,20 @@ type Task struct {
 	Run func(coder *rapporteur.Coder, gold []string, w io.Writer, notes bool) error
 }
 
-// All lists the tasks in alphabetical order.
+// All lists the tasks in alphabetical order of their names.
 func All() []Task {
 	return []Task{
+		{"claims", "folders of PolNeAR (attributions/*.ann, text/*.txt): cues, sources, contents", claims},
 		{"events", "folders of reports with .expected records: types, participants, aux, dates, places, speakers", events},
+		{"names", "columns of words and labels, or CoNLL-U with GUM's entities: named spans", names(0, 100)},
+		{"names-kept", "the same, the last fifth of the sentences only", names(80, 100)},
+		{"pairs", "JSON lines with text, marked, actor, recipient, event: the pair in the coded sentence", pairs},
+		{"parse", "CoNLL-U, from the raw text: tokens, sentences, tags, lemmas, UAS, LAS", parse(false)},
+		{"parse-given", "the same with the gold tokens and sentences", parse(true)},
+		{"phrases", "tables of phrase, code, sectors, day: codes of noun phrases", phrases},
+		{"places", "LGL or TR-News: toponyms found and resolved", places},
+		{"spans", "columns of words and labels S, T, O: actors and recipients of the main event", spans},
+		{"times", "folders of TimeML: extents, types, values", times},
 	}
 }
 
