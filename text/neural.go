@@ -50,8 +50,8 @@ func nameLabel(bio string) uint8 {
 	return 0
 }
 
-func (m *neural) annotate(s *sentence.Sentence, mem *net.Scratch) {
-	for i, w := range m.net.Predict(s.Form, mem) {
+func (m *neural) annotate(s *sentence.Sentence, sc *scratch) {
+	for i, w := range m.net.Predict(s.Form, &sc.net) {
 		s.UPOS[i], s.XPOS[i] = m.upos[w.Tag], m.xpos[w.Tag]
 		s.Head[i], s.Rel[i], s.Name[i] = w.Head, m.rel[w.Rel], m.name[w.Name]
 	}

@@ -1,12 +1,14 @@
 package text
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
 
 	"rapporteur/text/linear"
+	"rapporteur/text/net"
 	"rapporteur/text/sentence"
 )
 
@@ -15,7 +17,7 @@ type Reader struct {
 	rules   *tokenRules
 	lemmas  *Lemmas
 	feats   *Feats
-	model   *linear.Model
+	model   model
 	scratch sync.Pool // of *scratch
 }
 
@@ -24,6 +26,7 @@ type scratch struct {
 	tok  tokenizer
 	sent sentence.Sentence
 	mem  linear.Memory
+	net  net.Scratch
 	seen map[lemmaKey]string // lemmas found before
 }
 
@@ -44,11 +47,7 @@ func Load(fsys fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	weights, err := fs.ReadFile(fsys, "text/linear.model")
-	if err != nil {
-		return nil, fmt.Errorf("model: %w", err)
-	}
-	model, err := linear.Load(weights)
+	model, err := loadModel(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}
@@ -64,6 +63,31 @@ func Load(fsys fs.FS) (*Reader, error) {
 	}
 	return r, nil
 }
+
+// model finds tags, tree and names of a sentence.
+type model interface {
+	annotate(s *sentence.Sentence, sc *scratch)
+}
+
+// loadModel takes the net, or, for a language that has none, the linear model.
+func loadModel(fsys fs.FS) (model, error) {
+	weights, err := fs.ReadFile(fsys, "text/net.bin")
+	if err == nil {
+		return loadNeural(weights)
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if weights, err = fs.ReadFile(fsys, "text/linear.model"); err != nil {
+		return nil, err
+	}
+	m, err := linear.Load(weights)
+	return linearModel{m}, err
+}
+
+type linearModel struct{ *linear.Model }
+
+func (m linearModel) annotate(s *sentence.Sentence, sc *scratch) { m.Annotate(s, &sc.mem) }
 
 // Read fills doc with all layers of text. What doc held before is gone, its
 // memory is used again.
@@ -91,7 +115,7 @@ func (r *Reader) Annotate(doc *Doc) {
 		for k := range sc.sent.Form {
 			sc.sent.Form[k] = Normal(doc.Form(s.First + int32(k)))
 		}
-		r.model.Annotate(&sc.sent, &sc.mem)
+		r.model.annotate(&sc.sent, sc)
 		doc.take(&sc.sent, s.First)
 	}
 	clear(sc.sent.Form) // lets the text go

@@ -171,6 +171,7 @@ def main():
     p.add_argument("--lr", type=float, default=3e-3)
     p.add_argument("--blocks", default="c1 c2 c4 c1")
     p.add_argument("--quantise", type=float, default=0.7, help="part of the time after which the integer grid is on")
+    p.add_argument("--start", help="folder of a student to go on with")
     p.add_argument("--out", required=True)
     args = p.parse_args()
     random.seed(1)
@@ -188,7 +189,9 @@ def main():
         for i, w in enumerate(vocab):
             if w in vectors:
                 model.glove.weight[i + 1] = torch.from_numpy(vectors[w]).float() * 0.6
-    if args.silver:
+    if args.start:
+        model.load_state_dict(torch.load(os.path.join(args.start, "student.pt")))
+    elif args.silver:
         start_learned(model, vocab, args.silver)
     items = list(gold_items([s for s in gold if len(s.words) <= 120], fz, tags, rels))
     silver = list(silver_items(args.silver, args.raw, fz)) if args.silver else []
@@ -217,7 +220,7 @@ def main():
             opt.step()
             opt.zero_grad(set_to_none=True)
             step, seen = step + 1, seen + sum(it.n for it in batch)
-            if step % 200 == 0:
+            if step % 100 == 0:
                 print(f"step {step} epoch {epoch} loss {loss.item():.3f} words/s {seen / (time.time() - start):.0f} done {done:.2f}", flush=True)
         epoch += 1
         if done >= 1 or silver or epoch % 3 == 0:
