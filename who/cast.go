@@ -46,6 +46,9 @@ type caster struct {
 	setting string
 	self    [3]int32 // actors of I, we and you outside quotations
 	lists   []list
+	left    []int32 // first token below each token
+	right   []int32 // and the one behind the last
+	stack   []int32
 }
 
 // actorWork is what the chains need to know of an actor.
@@ -72,6 +75,7 @@ type list struct {
 func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
 	c.reset(d, date)
 	c.scan.run(c.r.lex, d)
+	c.measure()
 	c.findQuotes()
 	c.findMentions()
 	c.findLists()
@@ -101,6 +105,29 @@ func (c *caster) reset(d *text.Doc, date record.Date) {
 	clear(c.places)
 	clear(c.counts)
 	c.setting, c.self = "", [3]int32{-1, -1, -1}
+}
+
+// measure finds how far each token's subtree reaches, as text.Doc's Subtree
+// does for one.
+func (c *caster) measure() {
+	n := len(c.doc.Tokens)
+	c.left, c.right = append(c.left[:0], make([]int32, n)...), append(c.right[:0], make([]int32, n)...)
+	c.stack = c.stack[:0]
+	for i := range c.doc.Tokens {
+		c.left[i], c.right[i] = int32(i), int32(i)+1
+		if c.doc.Tokens[i].Head < 0 {
+			c.stack = append(c.stack, int32(i))
+		}
+	}
+	for k := 0; k < len(c.stack); k++ { // every token behind its head
+		c.stack = append(c.stack, c.doc.Kids(c.stack[k])...)
+	}
+	for k := len(c.stack) - 1; k >= 0; k-- {
+		i := c.stack[k]
+		if h := c.doc.Tokens[i].Head; h >= 0 {
+			c.left[h], c.right[h] = min(c.left[h], c.left[i]), max(c.right[h], c.right[i])
+		}
+	}
 }
 
 // findMentions makes a mention of every pronoun, of every noun phrase, and of
@@ -409,7 +436,7 @@ func (c *caster) span(h int32) (first, last, wide int32) {
 		if k < wide || c.doc.Tokens[k].Rel != text.Nmod {
 			continue
 		}
-		kf, kl := c.doc.Subtree(k)
+		kf, kl := c.left[k], c.right[k]
 		if kf > wide+1 || kf < h || kl-kf > 40 {
 			break
 		}

@@ -94,7 +94,7 @@ func (c *caster) join(k, actor int32) {
 	if m.d.role >= 0 && !slices.Contains(w.roles, m.d.role) {
 		w.roles = append(w.roles, m.d.role)
 	}
-	if m.Kind == Nominal {
+	if m.Kind == Nominal && !slices.Contains(w.words, m.word) && len(w.words) < 50 {
 		w.words = append(w.words, m.word)
 	}
 	c.learn(m, a)
@@ -147,10 +147,7 @@ func (c *caster) learn(m *ment, a *Actor) {
 // own remembers whose the actor is: the LNA's commander, Sarraj's deputy.
 func (c *caster) own(m *ment, a *Actor, w *actorWork) {
 	if m.d.owner >= 0 && c.at[m.d.owner] >= 0 {
-		if o := c.ments[c.at[m.d.owner]].Actor; o >= 0 && o != m.Actor {
-			a.Of = o
-			w.owners = append(w.owners, o)
-		}
+		c.addOwner(m, a, w, c.ments[c.at[m.d.owner]].Actor)
 	}
 	for _, k := range c.doc.Kids(m.Head) {
 		if c.doc.Tokens[k].Rel != text.Nmod && c.doc.Tokens[k].Rel != text.NmodPoss || c.at[k] < 0 {
@@ -159,10 +156,17 @@ func (c *caster) own(m *ment, a *Actor, w *actorWork) {
 		if kc := c.doc.Kid(k, text.Case); kc >= 0 && c.doc.Tokens[k].Rel == text.Nmod && c.scan.flags(kc)&isWhose == 0 {
 			continue
 		}
-		if o := c.ments[c.at[k]].Actor; o >= 0 && o != m.Actor {
-			a.Of = o
-			w.owners = append(w.owners, o)
-		}
+		c.addOwner(m, a, w, c.ments[c.at[k]].Actor)
+	}
+}
+
+func (c *caster) addOwner(m *ment, a *Actor, w *actorWork, owner int32) {
+	if owner < 0 || owner == m.Actor {
+		return
+	}
+	a.Of = owner
+	if !slices.Contains(w.owners, owner) && len(w.owners) < 50 {
+		w.owners = append(w.owners, owner)
 	}
 }
 

@@ -85,8 +85,16 @@ type lexicon struct {
 	pronouns map[string]pronoun
 	short    map[int32]int32 // "gen" to the agent general
 	regions  []string
-	both     []int32 // words for two, two, three …
+	offices  []officeForm
+	subjects []string // portfolios
+	both     []int32  // words for two, two, three …
 	examples []example
+}
+
+// officeForm is a pattern of office titles: minister of *.
+type officeForm struct {
+	form string
+	kind agentKind
 }
 
 // example is a phrase with its code, as the files give it.
@@ -118,6 +126,11 @@ func (lx *lexicon) load(lang fs.FS) error {
 	}
 	if err := lx.lines(lang, "agents/pronouns.txt", lx.addPronoun); err != nil {
 		return err
+	}
+	for _, o := range lx.offices {
+		for _, s := range lx.subjects {
+			lx.addAgent(agent{word: strings.Replace(o.form, "*", s, 1), sectors: []string{"GOV"}, kind: o.kind})
+		}
 	}
 	return lx.lines(lang, "agents/given.txt", lx.addGiven)
 }
@@ -204,6 +217,14 @@ func (lx *lexicon) addEntry(header, entry string) error {
 	case "region":
 		lx.regions = append(lx.regions, entry)
 		return nil
+	case "office person":
+		lx.offices = append(lx.offices, officeForm{entry, personAgent})
+		return nil
+	case "office body":
+		lx.offices = append(lx.offices, officeForm{entry, bodyAgent})
+		return nil
+	case "portfolio":
+		lx.subjects = append(lx.subjects, entry)
 	}
 	a := agent{}
 	entry = a.marks(entry)

@@ -29,7 +29,7 @@ func (c *caster) findLists() {
 // resolved, with its salience.
 func (c *caster) listFor(k int32) (*list, float64) {
 	m := &c.ments[k]
-	for i := len(c.lists) - 1; i >= 0; i-- {
+	for i := len(c.lists) - 1; i >= max(0, len(c.lists)-reachBack); i-- {
 		l := &c.lists[i]
 		h := &c.ments[l.head]
 		last := l.mentions[len(l.mentions)-1]

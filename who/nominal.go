@@ -172,7 +172,8 @@ func (c *caster) possible(actor int32, m *ment) bool {
 	if c.work[actor].last < 0 {
 		return false
 	}
-	for k := c.at[m.Head]; k >= 0 && c.ments[k].sent == m.sent; k-- {
+	at := c.at[m.Head]
+	for k := at; k >= 0 && at-k < reachBack && c.ments[k].sent == m.sent; k-- {
 		o := &c.ments[k]
 		if o.Actor == actor && o.Head != m.Head && (o.First <= m.Head && m.Head < o.Last || m.First <= o.Head && o.Head < m.Last) {
 			return false

@@ -40,10 +40,14 @@ type phraser struct {
 // maxDepth bounds phrases inside phrases: the head of the staff of the …
 const maxDepth = 5
 
+// maxWords bounds what is read of a phrase.
+const maxWords = 60
+
 // describe reads the phrase of tokens first up to last. The head is its last
 // noun before a preposition, unless head says which it is (-1: it does not).
 func (p *phraser) describe(first, last, head int32, depth int) desc {
 	d := noDesc
+	last = min(last, max(first, head)+maxWords)
 	end := p.segment(first, last, head)
 	if end <= first {
 		return d
@@ -57,10 +61,32 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 	if depth < maxDepth {
 		p.complements(&d, end, last, quantity, depth)
 	}
+	if depth == 0 && head < 0 {
+		p.explained(&d, end, last)
+	}
 	if !quantity {
 		p.finish(&d)
 	}
 	return d
+}
+
+// explained adds what an apposition says of a name: Anna Berg, a former Danish
+// envoy.
+func (p *phraser) explained(d *desc, end, last int32) {
+	if d.nameLast == d.nameFirst || len(d.sectors) > 0 || d.actor >= 0 || end+1 >= last || p.doc.Form(end) != "," {
+		return
+	}
+	e := p.describe(end+1, last, -1, 1)
+	if e.typ == Thing || e.role < 0 && e.actor < 0 {
+		return
+	}
+	d.role, d.sectors, d.former = e.role, e.sectors, e.former
+	if d.country == "" {
+		d.country, d.certain, d.pre = e.country, e.certain, e.pre
+	}
+	if d.gender == 0 {
+		d.gender = e.gender
+	}
 }
 
 // segment gives the end of the phrase's first part: up to a preposition, a
@@ -158,6 +184,9 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	case agent != nil:
 		return p.nominal(d, agent, first, end)
 	}
+	if at := p.lastAgent(first, end); at > first {
+		return p.core(d, first, at)
+	}
 	if at := p.properName(first, end, false); at < end {
 		d.nameFirst, d.nameLast = at, end
 		return p.title(d, first, at)
@@ -166,6 +195,21 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	d.plural = t.XPOS == text.NNS || t.XPOS == text.NNPS
 	d.typ = Thing
 	return end - 1
+}
+
+// lastAgent gives where an agent ends behind which only adjectives and adverbs
+// stand up to end: rebels loyal, Guineans overseas; 0 where there is none.
+func (p *phraser) lastAgent(first, end int32) int32 {
+	for i := end - 1; i > first && end-i < 4; i-- {
+		t := &p.doc.Tokens[i]
+		if p.capital(i) || t.UPOS != text.ADJ && t.UPOS != text.ADV && t.UPOS != text.VERB && p.flags(i)&isLinked == 0 {
+			return 0
+		}
+		if p.agentTo[i-1] > 0 || p.nameAt[i-1] > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // afterGiven tells whether a country's name of one word is a surname: William
@@ -540,9 +584,7 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 		i++
 	}
 	if (neutral || d.role < 0 && d.typ == Thing) && sector != nil && !quantity {
-		if d.role >= 0 || d.actor >= 0 {
-			d.sectors = sector
-		}
+		d.sectors = sector
 	}
 }
 
@@ -637,9 +679,9 @@ func (p *phraser) linkFlag(i, core int32) uint32 {
 	return p.flags(i) & (isLed | isBased)
 }
 
-// complements reads the prepositional phrases behind the head.
+// complements reads the first three prepositional phrases behind the head.
 func (p *phraser) complements(d *desc, i, last int32, quantity bool, depth int) {
-	for i < last {
+	for n := 0; i < last && n < 3; {
 		f := p.flags(i)
 		if f&(isWhose|isWhere) == 0 {
 			if d.typ == Thing || !p.passable(i) {
@@ -658,6 +700,7 @@ func (p *phraser) complements(d *desc, i, last int32, quantity bool, depth int) 
 		}
 		p.complement(d, &inner, f)
 		i = max(end, i+1)
+		n++
 	}
 }
 

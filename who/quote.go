@@ -50,6 +50,9 @@ func (c *caster) closeQuote(open, end int32) {
 	}
 }
 
+// nearQuote is how many tokens around a quotation its verb may stand.
+const nearQuote = 100
+
 // speaker gives the mention that speaks quotation q: the subject, outside, of
 // a verb of saying in the quotation's sentences or right beside them; failing
 // that, the speaker of the quotation before in the same paragraph.
@@ -61,7 +64,8 @@ func (c *caster) speaker(q int32) int32 {
 	u.speaker = -1
 	first, last := c.doc.Tokens[u.first].Sent, c.doc.Tokens[u.last-1].Sent
 	best, bestDist := int32(-1), int32(1<<30)
-	from, to := c.doc.Sents[first].First, c.doc.Sents[last].Last
+	from := max(c.doc.Sents[first].First, u.first-nearQuote)
+	to := min(c.doc.Sents[last].Last, u.last+nearQuote)
 	for i := from; i < to; i++ {
 		t := &c.doc.Tokens[i]
 		if c.inQuote[i] == q || t.UPOS != text.VERB || !c.cue(t.Lemma, i) {
