@@ -1,0 +1,282 @@
+package what
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"rapporteur/text"
+)
+
+// operators are the words of operators.txt that change the reality of an act.
+type operators struct {
+	at       [len(positions)]map[string]Aux
+	examples []opExample
+}
+
+type opExample struct {
+	text  string
+	want  Aux
+	where position
+}
+
+// The positions in which an operator stands to the predicate.
+const (
+	opWord     = iota // an adverb, determiner or adjective of the predicate
+	opAux             // an auxiliary of it
+	opReported        // an auxiliary of it, where the clause is somebody's words
+	opOver            // the verb, noun or adjective that governs it
+	opMark            // the conjunction of its clause
+)
+
+var positions = [...]string{"word", "aux", "reported", "over", "mark"}
+
+// loadOperators reads lines such as "negation over fail, refuse".
+func loadOperators(fsys fs.FS) (*operators, error) {
+	o := &operators{}
+	for i := range o.at {
+		o.at[i] = map[string]Aux{}
+	}
+	err := readLines(fsys, "operators.txt", func(l line) error {
+		if l.key == "+" {
+			return o.example(l)
+		}
+		aux, ok := parseAux(l.key)
+		if !ok {
+			return l.where.errorf("%q: expected historical, future, hypothetical, negation or +", l.key)
+		}
+		pos, words, _ := strings.Cut(l.rest, " ")
+		for i, name := range positions {
+			if name != pos {
+				continue
+			}
+			for _, w := range list(words) {
+				o.at[i][w] |= aux
+			}
+			return nil
+		}
+		return l.where.errorf("position %q: expected word, aux, reported, over or mark", pos)
+	})
+	return o, err
+}
+
+func (o *operators) example(l line) error {
+	cut := strings.LastIndex(l.rest, " = ")
+	if cut < 0 {
+		return l.where.errorf("example without = AUX")
+	}
+	e := opExample{text: l.rest[:cut], where: l.where}
+	for _, n := range list(l.rest[cut+3:]) {
+		a, ok := parseAux(n)
+		if !ok && n != "none" {
+			return l.where.errorf("%q: expected an auxiliary mode or none", n)
+		}
+		e.want |= a
+	}
+	o.examples = append(o.examples, e)
+	return nil
+}
+
+// look gives what the operators say of a token in a position.
+func (r *reading) look(pos int, tok int32) Aux {
+	m := r.c.operators.at[pos]
+	if a, ok := m[lower(r.tree.lemma(tok))]; ok {
+		return a
+	}
+	return m[lower(r.tree.d.Form(tok))]
+}
+
+// own gives the reality that words below a predicate lend to it.
+func (r *reading) own(p int32) Aux {
+	t := &r.tree
+	var a Aux
+	reported := r.isReported(p)
+	for _, k := range t.d.Kids(p) {
+		switch t.rel(k) {
+		case text.Advmod, text.Det, text.Amod, text.Cc, text.CcPreconj, text.Discourse:
+			if x := r.look(opWord, k); x != 0 && !r.isTime(k) {
+				a |= x
+			}
+		case text.Aux, text.AuxPass, text.Cop:
+			x := r.look(opAux, k)
+			if reported {
+				if y := r.look(opReported, k); y != 0 {
+					x = y
+				}
+			}
+			a |= x
+			if x&Historical != 0 && (reported || t.d.Tokens[p].XPOS != text.VBN) {
+				a &^= Historical // said he had met: the saying is past, the meeting may be news
+			}
+		case text.Mark, text.Case:
+			a |= r.look(opMark, k)
+		case text.Obj, text.Nsubj, text.NsubjPass:
+			a |= r.negatedNoun(k)
+		}
+	}
+	return a
+}
+
+// negatedNoun: "signed no deal", "no soldiers were killed", "nobody met".
+func (r *reading) negatedNoun(k int32) Aux {
+	if u := r.tree.d.Tokens[k].UPOS; u == text.PRON {
+		return r.look(opWord, k) & Negation
+	}
+	for _, d := range r.tree.d.Kids(k) {
+		if r.tree.rel(d) == text.Det {
+			return r.look(opWord, d) & Negation
+		}
+	}
+	return 0
+}
+
+// isReported says whether the clause is what somebody says.
+func (r *reading) isReported(p int32) bool {
+	t := &r.tree
+	for n := 0; n < 6; n++ {
+		h := t.head(p)
+		if h < 0 {
+			return r.saidBeside(p)
+		}
+		switch t.rel(p) {
+		case text.Ccomp, text.Parataxis:
+			if t.w.say.has(t.lemma(h)) {
+				return true
+			}
+			return false
+		case text.Conj, text.Xcomp:
+			p = h
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// saidBeside: "it would leave, the ministry said" with the saying as a
+// parataxis of the said.
+func (r *reading) saidBeside(p int32) bool {
+	for _, k := range r.tree.d.Kids(p) {
+		if r.tree.rel(k) == text.Parataxis && r.tree.w.say.has(r.tree.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// negated says whether the predicate itself is denied.
+func (r *reading) negated(p, carrier int32) bool {
+	a := r.own(p)
+	if carrier >= 0 {
+		a |= r.own(carrier)
+	}
+	if t := &r.tree; a&Negation == 0 && t.rel(p) == text.Xcomp && t.head(p) >= 0 {
+		a |= r.own(t.head(p))
+	}
+	return a&Negation != 0
+}
+
+// reality climbs from a predicate over what governs it and gathers what the
+// operators on the way say.
+func (r *reading) reality(p, carrier int32) Aux {
+	t := &r.tree
+	a := r.own(p)
+	if carrier >= 0 {
+		p = carrier
+		a |= r.own(p)
+	}
+	for n := 0; n < 12; n++ {
+		h := t.head(p)
+		if h < 0 {
+			return a | r.headline(p)
+		}
+		next, x, stop := r.step(p, h)
+		a |= x
+		if stop {
+			return a
+		}
+		p = next
+	}
+	return a
+}
+
+// headline: "Trump to meet Kim" lies ahead.
+func (r *reading) headline(p int32) Aux {
+	t := &r.tree
+	if t.infinitive(p) && t.kid(p, text.Nsubj) {
+		return Future
+	}
+	return 0
+}
+
+// step climbs from p to its governor h.
+func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
+	t := &r.tree
+	over := r.look(opOver, h)
+	switch t.rel(p) {
+	case text.Xcomp:
+		return h, over | r.own(h), false
+	case text.Ccomp:
+		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
+	case text.Advcl:
+		if t.infinitive(p) {
+			if over != 0 {
+				return h, over | r.own(h), false
+			}
+			return h, Hypothetical, true
+		}
+		if o := r.look(opMark, p) | over&Negation; t.caseOf(p) != "" && over != 0 {
+			return h, over | o, true // "accused of", "prevented from attacking"
+		}
+		return h, 0, true
+	case text.Conj:
+		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) {
+			return r.stepOverConj(p, h)
+		}
+		return h, r.own(h), false
+	case text.Acl:
+		if t.infinitive(p) {
+			if over == 0 {
+				over = Hypothetical
+			}
+			return h, over | r.own(h), false
+		}
+		if t.caseOf(p) != "" {
+			return h, over, over == 0
+		}
+		return h, 0, true
+	case text.Obj, text.NsubjPass, text.Nsubj:
+		if over == 0 || t.rel(p) == text.Nsubj && !t.passive(h) && t.d.Tokens[h].UPOS == text.VERB && !t.w.happen.has(t.lemma(h)) {
+			return h, 0, true
+		}
+		return h, over | r.own(h)&^Historical, false
+	case text.Nmod, text.Obl:
+		if over == 0 {
+			return h, 0, t.rel(p) == text.Obl || !t.w.quantity.has(t.lemma(h))
+		}
+		return h, over | r.own(h), false
+	case text.Compound, text.NmodPoss, text.Amod:
+		return h, over, over == 0
+	}
+	return h, 0, true
+}
+
+// stepOverConj: a conjunct with its own subject shares only what stands above
+// the whole conjunction.
+func (r *reading) stepOverConj(p, h int32) (int32, Aux, bool) {
+	t := &r.tree
+	top := h
+	for n := 0; n < 5 && t.rel(top) == text.Conj && t.head(top) >= 0; n++ {
+		top = t.head(top)
+	}
+	hh := t.head(top)
+	if hh < 0 {
+		return top, 0, true
+	}
+	if rel := t.rel(top); rel == text.Ccomp || rel == text.Xcomp {
+		return r.step(top, hh)
+	}
+	return hh, 0, true
+}
+
+func (o *operators) String() string { return fmt.Sprint(len(o.examples), " examples") }

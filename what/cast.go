@@ -1,0 +1,133 @@
+package what
+
+import (
+	"slices"
+
+	"rapporteur/text"
+	"rapporteur/who"
+)
+
+// This file is all that the room knows of who's Cast.
+
+// mention gives the mention that a token is the head of, or belongs to the
+// name of, nil where there is none.
+func (r *reading) mention(tok int32) *who.Mention {
+	if r.in.Cast == nil {
+		return nil
+	}
+	m := r.in.Cast.At(tok)
+	if m == nil || m.Actor < 0 || r.in.Cast.Actors[m.Actor].Type == who.Thing {
+		return nil
+	}
+	if m.Head == tok {
+		return m
+	}
+	// a name's parts stand for it; a noun inside a longer phrase does not
+	if n := r.in.Doc.Tokens[tok].Name; n >= 0 && n == r.in.Doc.Tokens[m.Head].Name {
+		return m
+	}
+	return nil
+}
+
+// somebody gives the actor at a token.
+func (r *reading) somebody(tok int32) (Participant, bool) {
+	m := r.mention(tok)
+	if m == nil {
+		return Participant{}, false
+	}
+	return Participant{Actor: m.Actor, Range: Range{m.First, m.Last}, Head: m.Head}, true
+}
+
+// someonesThing gives the country whose a thing is, where an adjective or a
+// name in front tells it: "Turkish jets".
+func (r *reading) someonesThing(tok int32) (Participant, bool) {
+	if r.in.Cast == nil {
+		return Participant{}, false
+	}
+	m := r.in.Cast.At(tok)
+	if m == nil || m.Head != tok || m.Actor < 0 || !r.hasAdjective(tok) {
+		return Participant{}, false
+	}
+	code := r.in.Cast.Code(m.Actor, r.in.Date).Country
+	if code == "" {
+		return Participant{}, false
+	}
+	actor := r.in.Cast.Country(code)
+	if actor < 0 {
+		return Participant{}, false
+	}
+	first, last := r.phrase(tok)
+	return Participant{Actor: actor, Range: Range{first, last}, Head: tok}, true
+}
+
+// isNational says whether k is the adjective that makes n some country's.
+func (r *reading) isNational(n, k int32) bool {
+	form := r.tree.d.Form(k)
+	if form[0] < 'A' || form[0] > 'Z' {
+		return false
+	}
+	_, ok := r.someonesThing(n)
+	return ok
+}
+
+// hasAdjective says whether a capitalised adjective or a name stands in front.
+func (r *reading) hasAdjective(tok int32) bool {
+	for _, k := range r.tree.d.Kids(tok) {
+		switch r.tree.rel(k) {
+		case text.Amod, text.Compound, text.NmodDesc, text.Nmod:
+			if form := r.tree.d.Form(k); k < tok && form[0] >= 'A' && form[0] <= 'Z' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isActor says whether somebody stands at a phrase or behind it.
+func (r *reading) isActor(tok int32) bool {
+	var buf [4]Participant
+	return len(r.resolveOne(buf[:0], tok, 0)) > 0
+}
+
+// names says whether a word in front of an event noun names a party to it.
+func (r *reading) names(k int32) bool { return r.mention(k) != nil }
+
+// nameLike says whether a modifier names somebody rather than a kind: "US" in
+// "US forces", not "government" in "government forces".
+func (r *reading) nameLike(k int32) bool {
+	tok := &r.tree.d.Tokens[k]
+	return tok.UPOS == text.PROPN || tok.UPOS == text.ADJ || tok.Name >= 0 || r.mention(k) != nil
+}
+
+// inName says whether an event noun is only part of a name.
+func (r *reading) inName(tok int32) bool {
+	n := r.in.Doc.Tokens[tok].Name
+	return n >= 0 && r.in.Doc.Names[n].Last-r.in.Doc.Names[n].First > 1
+}
+
+func (r *reading) isKind(tok int32, k testKind) bool {
+	m := r.mention(tok)
+	if m == nil {
+		return false
+	}
+	a := &r.in.Cast.Actors[m.Actor]
+	switch k {
+	case testPerson:
+		return a.Type == who.Person || a.Type == who.Group
+	case testOrg:
+		return a.Type == who.Organization || a.Type == who.Government
+	case testCountry:
+		return a.Type == who.Government || a.Type == who.Place
+	}
+	return false
+}
+
+func (r *reading) hasSector(tok int32, sectors []string) bool {
+	m := r.mention(tok)
+	if m == nil {
+		return false
+	}
+	code := r.in.Cast.Code(m.Actor, r.in.Date)
+	return slices.Contains(sectors, code.Sector) || slices.Contains(sectors, code.Country) ||
+		slices.ContainsFunc(code.Others, func(s string) bool { return slices.Contains(sectors, s) })
+}

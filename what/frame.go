@@ -1,0 +1,167 @@
+package what
+
+import "rapporteur/ontology"
+
+// slot is a logical argument of a predicate, as docs/frames.md lists them.
+// Prepositions that frames mention are numbered from firstPrep on.
+type slot uint16
+
+const (
+	noSlot slot = iota
+	subject
+	object
+	indirect
+	clause
+	place
+	self
+	doer    // the subject of the clause
+	content // whom the event told in an object, clause or phrase concerns
+	firstPrep
+)
+
+var slotNames = [...]string{subject: "subject", object: "object", indirect: "indirect", clause: "clause",
+	place: "place", self: "self",
+	doer: "doer", content: "content"}
+
+// class is the part of speech of a predicate as frames name it.
+type class uint8
+
+const (
+	verb class = iota
+	noun
+	adjective
+	lightVerb
+)
+
+var classNames = [...]string{"verb", "noun", "adj", "light"}
+
+// Aux is a set of auxiliary modes.
+type Aux uint8
+
+// The auxiliary modes of PLOVER.
+const (
+	Historical Aux = 1 << iota
+	Future
+	Hypothetical
+	Negation
+)
+
+var auxNames = [...]string{"historical", "future", "hypothetical", "negation"}
+
+// Names lists the modes of the set in PLOVER's order.
+func (a Aux) Names() []string {
+	var names []string
+	for i, n := range auxNames {
+		if a&(1<<i) != 0 {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+func parseAux(name string) (Aux, bool) {
+	for i, n := range auxNames {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
+
+// frame says which words report an event of which type, and who is in it.
+type frame struct {
+	name      string // file.frame
+	typ       *ontology.Type
+	mode      string
+	modes     []modeRule
+	contexts  []string
+	aux       Aux
+	actor     []slotSum // the first that is filled counts
+	recipient []slotSum
+	conds     []cond
+	absorb    []slot
+	prefer    int
+	alone     bool   // an event even where nobody is named
+	cameo     string // overrides the ontology's nearest code
+	examples  []example
+	senses    int
+	where     position
+}
+
+// slotSum is slots whose fillers are taken together: subject+with.
+type slotSum []slot
+
+type modeRule struct {
+	mode string
+	cond cond
+}
+
+// cond is one "if" or "not" line.
+type cond struct {
+	not   bool
+	tests []test // one of them must hold
+	where position
+}
+
+type testKind uint8
+
+const (
+	testAny testKind = iota
+	testNone
+	testActor
+	testPerson
+	testOrg
+	testCountry
+	testPlace
+	testThing
+	testNegated // said not to have happened; the frame takes the negation for itself
+	testPlural
+	testSector
+	testWord   // the head's lemma
+	testWithin // any word of the phrase
+	testEvent
+)
+
+type test struct {
+	kind    testKind
+	slots   []slot
+	words   *wordSet
+	sectors []string
+	types   []*ontology.Type
+	modes   []string // beside types: the mode, or ""
+}
+
+// sense is one predicate of a frame.
+type sense struct {
+	frame  *frame
+	class  class
+	before []string // words in front of a noun: "air" of "air strike"
+	after  []string // particles and prepositions: "out", "at" of "lash out at"
+	nouns  *wordSet // of a light verb
+}
+
+// example is a line below a frame that proves it.
+type example struct {
+	text       string
+	want       bool // false: must not yield an event of the frame
+	actors     []string
+	recipients []string
+	typ, mode  string
+	aux        []string
+	checkAux   bool
+	where      position
+}
+
+// position is a line of a file.
+type position struct {
+	file string
+	line int
+}
+
+// wordSet is a set of lemmas and of phrases of several words.
+type wordSet struct {
+	words   map[string]bool
+	phrases [][]string
+}
+
+func (s *wordSet) has(lemma string) bool { return s.words[lemma] }

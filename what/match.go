@@ -1,0 +1,435 @@
+package what
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/text"
+	"rapporteur/when"
+)
+
+// reading is the work on one report.
+type reading struct {
+	c       *Coder
+	in      Scene
+	tree    tree
+	times   []bool  // token is part of a time expression
+	places  []int32 // index of the place that a token is part of, or -1
+	order   []int32 // predicates, innermost first
+	depth   []int32
+	found   []candidate
+	eventAt []int32 // by token: index into found plus one
+	buf     args
+	nbuf    args
+	trace   *[]Step
+}
+
+// candidate is an event on its way.
+type candidate struct {
+	Event
+	frame    *frame
+	head     int32
+	carrier  int32 // the light or supporting verb, or nobody
+	class    class
+	score    int
+	args     args
+	weak     bool // the actor is understood, not said
+	dropped  bool
+	negUsed  bool // a condition consumed the negation
+	absorbed int32
+	dating   when.Dating
+}
+
+func (r *reading) read(in Scene) []Event {
+	r.in = in
+	r.prepare()
+	if r.c.offTopic(in.Doc) {
+		return nil
+	}
+	for _, p := range r.order {
+		r.code(p)
+	}
+	r.settle()
+	return r.collect()
+}
+
+// prepare computes what all predicates share.
+func (r *reading) prepare() {
+	d := r.in.Doc
+	r.tree.w = r.c.words
+	r.tree.reset(d)
+	n := len(d.Tokens)
+	r.times = append(r.times[:0], make([]bool, n)...)
+	r.eventAt = append(r.eventAt[:0], make([]int32, n)...)
+	r.places = r.places[:0]
+	for range n {
+		r.places = append(r.places, -1)
+	}
+	r.markTimes()
+	r.markPlaces()
+	r.found = r.found[:0]
+	r.sortPredicates()
+}
+
+// sortPredicates lists the tokens that frames name, sentence by sentence, the
+// deepest first.
+func (r *reading) sortPredicates() {
+	d := r.in.Doc
+	r.depth = append(r.depth[:0], make([]int32, len(d.Tokens))...)
+	r.order = r.order[:0]
+	for i := range d.Tokens {
+		n := int32(0)
+		for h := d.Tokens[i].Head; h >= 0 && n < 200; h = d.Tokens[h].Head {
+			n++
+		}
+		r.depth[i] = n
+		if r.respell(int32(i)); r.mayPredicate(int32(i)) {
+			r.order = append(r.order, int32(i))
+		}
+	}
+	slices.SortStableFunc(r.order, func(a, b int32) int {
+		if d.Tokens[a].Sent != d.Tokens[b].Sent {
+			return int(d.Tokens[a].Sent - d.Tokens[b].Sent)
+		}
+		return int(r.depth[b] - r.depth[a])
+	})
+}
+
+func (r *reading) mayPredicate(i int32) bool { return r.c.predicates[r.tree.lemma(i)] != "" }
+
+// respell gives a word whose lemma no frame knows the lemma of a frame's
+// predicate that it may be a form of: lemmatizers err on rare verbs.
+func (r *reading) respell(i int32) {
+	d := r.in.Doc
+	u := d.Tokens[i].UPOS
+	if u != text.VERB && u != text.NOUN || r.mayPredicate(i) {
+		return
+	}
+	form := d.Form(i)
+	if len(form) < 4 || len(form) > 24 {
+		return
+	}
+	var buf [40]byte
+	for _, e := range r.c.endings {
+		if u == text.NOUN && e.from[len(e.from)-1] != 's' { // a noun's plural only
+			continue
+		}
+		if len(form) <= len(e.from)+2 || form[len(form)-len(e.from):] != e.from {
+			continue
+		}
+		stem := appendLower(buf[:0], form[:len(form)-len(e.from)])
+		if n := len(stem); e.double && stem[n-1] == stem[n-2] {
+			stem = stem[:n-1]
+		}
+		if w := r.c.predicates[string(append(stem, e.to...))]; w != "" {
+			r.tree.lemmas[i] = w
+			return
+		}
+	}
+}
+
+func appendLower(dst []byte, s string) []byte {
+	for i := range len(s) {
+		b := s[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		dst = append(dst, b)
+	}
+	return dst
+}
+
+// code tries all frames of a predicate and keeps the best.
+func (r *reading) code(p int32) {
+	tok := &r.in.Doc.Tokens[p]
+	var best candidate
+	best.score = -1
+	switch tok.UPOS {
+	case text.VERB, text.AUX:
+		if tok.Rel == text.Amod {
+			break
+		}
+		r.buf = r.verbArgs(p, r.buf[:0])
+		r.try(p, verb, nobody, r.buf, &best)
+		r.tryLight(p, &best)
+		if tok.XPOS == text.VBG && best.score < 0 {
+			r.tryNoun(p, &best)
+		}
+	case text.NOUN, text.PROPN, text.X:
+		r.tryNoun(p, &best)
+	case text.ADJ:
+		r.buf = r.adjArgs(p, r.buf[:0])
+		r.try(p, adjective, nobody, r.buf, &best)
+		if best.score < 0 && len(r.c.index[verb][tok.Lemma]) > 0 { // "was wounded"
+			break
+		}
+	}
+	if best.score >= 0 {
+		r.keep(best)
+	}
+}
+
+func (r *reading) tryNoun(p int32, best *candidate) {
+	if len(r.c.index[noun][r.tree.lemma(p)]) == 0 || r.inName(p) {
+		return
+	}
+	var carrier int32
+	r.buf, carrier = r.nounArgs(p, r.buf[:0])
+	r.try(p, noun, carrier, r.buf, best)
+}
+
+// tryLight tries "hold + talks" on a verb and the noun in its object.
+func (r *reading) tryLight(v int32, best *candidate) {
+	senses := r.c.index[lightVerb][r.tree.lemma(v)]
+	if len(senses) == 0 {
+		return
+	}
+	for i := range senses {
+		s := &senses[i]
+		n := r.lightNoun(v, s)
+		if n < 0 {
+			continue
+		}
+		all := append(args(nil), r.buf...)
+		all = slices.DeleteFunc(all, func(a arg) bool { return a.slot == object })
+		r.nbuf, _ = r.nounArgs(n, r.nbuf[:0])
+		for _, a := range r.nbuf {
+			if a.slot != subject || !all.has(subject) {
+				all = append(all, a)
+			}
+		}
+		r.attempt(v, s, n, all, best)
+	}
+}
+
+// lightNoun finds the noun of a light verb: its object, or what stands behind
+// the preposition of "engage in talks".
+func (r *reading) lightNoun(v int32, s *sense) int32 {
+	o, ok := r.behind(v, s.after)
+	if !ok {
+		return nobody
+	}
+	if o == nobody {
+		o = r.buf.first(object)
+	}
+	if o < 0 {
+		return nobody
+	}
+	if r.wordIs(o, s.nouns) {
+		return o
+	}
+	if q := r.partOf(o); q != o && r.wordIs(q, s.nouns) {
+		return q
+	}
+	return nobody
+}
+
+// try tries all senses of the predicate's lemma in a class.
+func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate) {
+	senses := r.c.index[cl][r.tree.lemma(p)]
+	for i := range senses {
+		s := &senses[i]
+		if !r.inFrontOf(p, s.before) {
+			continue
+		}
+		o, ok := r.behind(p, s.after)
+		if !ok {
+			continue
+		}
+		own := a
+		if o >= 0 { // what stands behind a fixed preposition is the object
+			own = append(args{{slot: object, tok: r.tree.antecedent(o)}}, a...)
+			own = append(own, r.objectsPhrases(args{{slot: object, tok: o}})[1:]...)
+			own = slices.DeleteFunc(own, func(x arg) bool { return x.slot == object && x.tok != own[0].tok && r.isExtra(p, x.tok, s.after) })
+		}
+		r.attempt(p, s, carrier, own, best)
+	}
+}
+
+// isExtra says whether a phrase is one of the words that a sense fixes: "arms"
+// of "lay down arms".
+func (r *reading) isExtra(p, tok int32, after []string) bool {
+	return slices.Contains(after, r.tree.lemma(tok)) || slices.Contains(after, strings.ToLower(r.tree.d.Form(tok)))
+}
+
+// inFrontOf says whether the words stand right before p: "air strike".
+func (r *reading) inFrontOf(p int32, before []string) bool {
+	for i := range before {
+		at := p - int32(len(before)) + int32(i)
+		if at < 0 || r.tree.lemma(at) != before[i] && !strings.EqualFold(r.tree.d.Form(at), before[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// behind looks for the particles, prepositions and other words that a sense
+// demands below p. Where the last is a preposition, what it governs is given.
+func (r *reading) behind(p int32, after []string) (int32, bool) {
+	governed := int32(nobody)
+	for i, w := range after {
+		at, isCase := r.findExtra(p, w)
+		if at == nobody {
+			return r.inARow(p, after)
+		}
+		if isCase && i == len(after)-1 {
+			governed = at
+		}
+	}
+	return governed, true
+}
+
+// inARow finds the words together not far behind p, however they are parsed.
+func (r *reading) inARow(p int32, after []string) (int32, bool) {
+	if len(after) < 2 {
+		return nobody, false
+	}
+	end := min(p+7, r.in.Doc.Sents[r.sent(p)].Last)
+	for at := p + 1; at < end; at++ {
+		if !r.phraseAt(at, after) {
+			continue
+		}
+		last := at + int32(len(after)) - 1
+		if h := r.tree.head(last); r.tree.rel(last) == text.Case && h > last {
+			return h, true
+		}
+		return nobody, true
+	}
+	return nobody, false
+}
+
+// findExtra finds word w as a dependent of p, or as the preposition of one.
+func (r *reading) findExtra(p int32, w string) (at int32, isCase bool) {
+	t := &r.tree
+	for _, k := range t.d.Kids(p) {
+		if t.lemma(k) == w || strings.EqualFold(t.d.Form(k), w) {
+			if rel := t.rel(k); k > p || rel == text.CompoundPrt || rel == text.NsubjPass {
+				return k, false
+			}
+		}
+		switch t.rel(k) {
+		case text.Obl, text.Nmod, text.Advcl, text.Xcomp, text.Ccomp, text.Acl, text.Obj:
+			if k > p && t.hasCase(k, w) && !r.isTime(k) {
+				return k, true
+			}
+		}
+	}
+	// "the man he called on": the preposition is left at the verb
+	return r.strandedExtra(p, w)
+}
+
+// strandedExtra finds a particle below the object, where parsers put it at
+// times, within reach of the verb.
+func (r *reading) strandedExtra(p int32, w string) (int32, bool) {
+	t := &r.tree
+	for _, k := range t.d.Kids(p) {
+		if k < p || k > p+6 {
+			continue
+		}
+		for _, kk := range t.d.Kids(k) {
+			if rel := t.rel(kk); (rel == text.Advmod || rel == text.CompoundPrt) && kk == p+1 && t.lemma(kk) == w {
+				return kk, false
+			}
+		}
+	}
+	return nobody, false
+}
+
+// attempt tests one sense with its filled slots and keeps it where it beats
+// the best so far.
+func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candidate) {
+	f := s.frame
+	c := candidate{frame: f, head: p, carrier: carrier, class: s.class, absorbed: nobody}
+	c.args = a
+	c.score = f.prefer + 2*(len(s.before)+len(s.after))
+	if s.class == lightVerb {
+		c.score += 3
+	}
+	for i := range f.conds {
+		ok := r.holds(&f.conds[i], &c)
+		if ok == f.conds[i].not {
+			r.explain(p, f, false, "line %d of %s does not hold", f.conds[i].where.line, f.conds[i].where.file)
+			return
+		}
+		if !f.conds[i].not {
+			c.score += 2
+		}
+	}
+	if !r.cast(&c) {
+		return
+	}
+	if len(c.Actors) > 0 {
+		c.score++
+	}
+	if len(c.Recipients) > 0 {
+		c.score++
+	}
+	if c.score > best.score {
+		if best.frame != nil {
+			r.explain(p, best.frame, false, "%s fits better", f.name)
+		}
+		c.args = append(args(nil), a...)
+		*best = c
+	} else {
+		r.explain(p, f, false, "%s fits better", best.frame.name)
+	}
+}
+
+// keep enters the best frame of a predicate as an event.
+func (r *reading) keep(c candidate) {
+	f := c.frame
+	c.Head, c.Type, c.Mode, c.Frame, c.CAMEO = c.head, f.typ, f.mode, f.name, f.cameo
+	c.Time, c.Place = -1, -1
+	c.Aux = f.aux
+	c.Contexts = append([]string(nil), f.contexts...)
+	for i := range f.modes {
+		if r.holds(&f.modes[i].cond, &c) {
+			c.Mode = f.modes[i].mode
+			break
+		}
+	}
+	r.explain(c.head, f, true, "")
+	r.found = append(r.found, c)
+	id := int32(len(r.found))
+	r.eventAt[c.head] = id
+	if c.carrier >= 0 && c.class != adjective && r.eventAt[c.carrier] == 0 {
+		r.eventAt[c.carrier] = id
+	}
+	for _, s := range f.absorb {
+		for _, a := range c.args {
+			if a.slot == s {
+				r.absorb(a.tok, id)
+			}
+		}
+	}
+}
+
+// absorb drops the events inside a phrase: they are content of event id.
+func (r *reading) absorb(tok, id int32) {
+	first, last := r.in.Doc.Subtree(tok)
+	for i := range r.found {
+		c := &r.found[i]
+		if c.head < first || c.head >= last || int32(i+1) == id || c.head == r.found[id-1].head {
+			continue
+		}
+		if r.below(c.head, tok) {
+			c.dropped = true
+		}
+	}
+}
+
+// below says whether i is inside the phrase of top and in no relative clause
+// of it.
+func (r *reading) below(i, top int32) bool {
+	t := &r.tree
+	for n := 0; i >= 0 && n < 60; n++ {
+		if i == top {
+			return true
+		}
+		if t.rel(i) == text.AclRelcl || t.rel(i) == text.Parataxis {
+			return false
+		}
+		i = t.head(i)
+	}
+	return false
+}

@@ -1,0 +1,315 @@
+package what
+
+import (
+	"slices"
+
+	"rapporteur/text"
+)
+
+// filling is what a frame's actor or recipient line gives.
+type filling struct {
+	people []Participant
+	slots  bool // some slot was filled
+	thing  int32
+	weak   bool
+}
+
+// fill takes the first alternative in which somebody stands. Where only
+// things stand, the first of them is given as thing.
+func (r *reading) fill(sums []slotSum, a args) filling {
+	f := filling{thing: nobody}
+	for _, sum := range sums {
+		for _, s := range sum {
+			if s == content {
+				f.people = r.concerned(f.people, a)
+				continue
+			}
+			near := a.has(s)
+			for _, x := range a {
+				if x.slot != s || x.far && near {
+					continue
+				}
+				f.slots = true
+				n := len(f.people)
+				if s == clause {
+					f.people = r.affected(f.people, x.tok)
+				} else {
+					f.people = r.resolve(f.people, x.tok, 0)
+				}
+				if len(f.people) > n {
+					f.weak = f.weak || x.weak
+				} else if f.thing < 0 {
+					f.thing = x.tok
+				}
+			}
+		}
+		if len(f.people) > 0 {
+			return f
+		}
+	}
+	return f
+}
+
+// affected appends those whom what a clause or phrase tells concerns: the
+// recipients of the event that it reports, or the phrases of the clause.
+func (r *reading) affected(dst []Participant, tok int32) []Participant {
+	if c := r.content(tok, 0); c != nil {
+		return addKnown(dst, c.Recipients)
+	}
+	if r.tree.d.Tokens[tok].UPOS != text.VERB {
+		return dst
+	}
+	for _, k := range r.tree.d.Kids(tok) {
+		switch r.tree.rel(k) {
+		case text.Obj, text.Iobj, text.Obl:
+			if !r.isTime(k) {
+				if n := len(dst); n == 0 {
+					dst = r.resolve(dst, k, 2)
+				}
+			}
+		}
+	}
+	return dst
+}
+
+// concerned appends the recipients of the first event told in an object,
+// clause or phrase: the Kurds of "threatened an attack on the Kurds"; its
+// actors where it has no recipients: "offered talks to both".
+func (r *reading) concerned(dst []Participant, a args) []Participant {
+	for _, x := range a {
+		if x.slot == subject || x.slot == doer || x.slot == place || x.slot == indirect {
+			continue
+		}
+		c := r.content(x.tok, 0)
+		if c == nil {
+			continue
+		}
+		n := len(dst)
+		if dst = addKnown(dst, c.Recipients); len(dst) == n {
+			dst = addKnown(dst, c.Actors)
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	return dst
+}
+
+// addKnown adds the actors among them, or a thing where there is none.
+func addKnown(dst, ps []Participant) []Participant {
+	n := len(dst)
+	for _, p := range ps {
+		if p.Actor >= 0 {
+			dst = add(dst, p)
+		}
+	}
+	if len(dst) == n && len(ps) > 0 {
+		dst = add(dst, ps[0])
+	}
+	return dst
+}
+
+// content gives the event that a phrase or clause reports, at its head or
+// below a verb such as "begin", nil where there is none.
+func (r *reading) content(tok int32, deep int) *candidate {
+	if id := r.eventAt[tok]; id > 0 {
+		return &r.found[id-1]
+	}
+	if deep > 2 {
+		return nil
+	}
+	for _, k := range r.tree.d.Kids(tok) {
+		switch r.tree.rel(k) {
+		case text.Xcomp, text.Obj, text.Conj, text.Ccomp:
+			if c := r.content(k, deep+1); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// resolve appends who stands at a phrase and in the conjuncts of it.
+func (r *reading) resolve(dst []Participant, tok int32, deep int) []Participant {
+	t := &r.tree
+	dst = r.resolveOne(dst, tok, deep)
+	for _, k := range t.d.Kids(tok) {
+		if t.rel(k) == text.Conj && !t.isPredicate(k) && deep < 4 {
+			dst = r.resolve(dst, k, deep+1)
+		}
+	}
+	return dst
+}
+
+func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participant {
+	if p, ok := r.somebody(tok); ok {
+		return add(dst, p)
+	}
+	if q := r.partOf(tok); q != tok {
+		if p, ok := r.somebody(q); ok {
+			return add(dst, p)
+		}
+		tok = q
+	}
+	if r.tree.d.Tokens[tok].UPOS == text.PRON {
+		if r.tree.w.pronoun.has(lower(r.tree.lemma(tok))) {
+			return add(dst, Participant{Actor: -1, Range: Range{tok, tok + 1}, Head: tok})
+		}
+		return dst
+	}
+	if deep > 2 {
+		return dst
+	}
+	return r.behindThing(dst, tok, deep)
+}
+
+// behindThing finds who is behind a thing: the possessor, nationality or
+// organization in "a Supreme Court decision", "attacks by the militia".
+func (r *reading) behindThing(dst []Participant, tok int32, deep int) []Participant {
+	t := &r.tree
+	if id := r.eventAt[tok]; id > 0 && r.found[id-1].head == tok {
+		if c := &r.found[id-1]; len(c.Actors) > 0 {
+			for _, p := range c.Actors {
+				dst = add(dst, p)
+			}
+			return dst
+		}
+	}
+	patient := t.w.patient.has(t.lemma(tok))
+	n := len(dst)
+	for _, k := range t.d.Kids(tok) {
+		switch rel := t.rel(k); {
+		case rel == text.NmodPoss && !patient:
+			dst = r.resolveOne(dst, t.antecedent(k), deep+1)
+		case (rel == text.Amod || rel == text.Compound || rel == text.NmodDesc) && (!patient || rel == text.Amod):
+			if p, ok := r.somebody(k); ok && r.nameLike(k) {
+				dst = add(dst, p)
+			}
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	if p, ok := r.someonesThing(tok); ok {
+		return add(dst, p)
+	}
+	for _, k := range t.d.Kids(tok) {
+		rel := t.rel(k)
+		if rel != text.Nmod && rel != text.Acl && rel != text.OblAgent && rel != text.Obl {
+			continue
+		}
+		if rel == text.Acl { // "a request made by"
+			if s := t.logicalSubject(k); t.passive(k) && s >= 0 {
+				dst = r.resolveOne(dst, s, deep+1)
+			}
+			continue
+		}
+		switch c := t.caseOf(k); {
+		case c == "by", c == "from", c == "of" && !patient:
+			dst = r.resolve(dst, k, deep+1)
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	return dst
+}
+
+func add(dst []Participant, p Participant) []Participant {
+	for _, q := range dst {
+		if q.Head == p.Head || q.Actor >= 0 && q.Actor == p.Actor {
+			return dst
+		}
+	}
+	return append(dst, p)
+}
+
+// partOf looks through "a number of", "thousands of", "a series of".
+func (r *reading) partOf(tok int32) int32 {
+	t := &r.tree
+	for range 3 {
+		if !t.w.quantity.has(t.lemma(tok)) {
+			return tok
+		}
+		next := int32(nobody)
+		for _, k := range t.d.Kids(tok) {
+			if t.rel(k) == text.Nmod && t.caseOf(k) == "of" {
+				next = k
+				break
+			}
+		}
+		if next < 0 {
+			return tok
+		}
+		tok = next
+	}
+	return tok
+}
+
+// cast fills the participants of a candidate and says whether the frame can
+// stand with them.
+func (r *reading) cast(c *candidate) bool {
+	f := c.frame
+	act, rec := r.fill(f.actor, c.args), r.fill(f.recipient, c.args)
+	c.Actors, c.weak = act.people, act.weak
+	if act.slots && len(act.people) == 0 && !r.actsAlone(act.thing) {
+		r.explain(c.head, f, false, "%q is nobody who acts", r.tree.d.Form(act.thing))
+		return false
+	}
+	c.Recipients = rec.people
+	if len(c.Recipients) == 0 && rec.thing >= 0 {
+		c.Recipients = []Participant{r.thing(rec.thing)}
+	}
+	c.Recipients = slices.DeleteFunc(c.Recipients, func(p Participant) bool {
+		return slices.ContainsFunc(c.Actors, func(q Participant) bool {
+			return q.Head == p.Head || q.Actor >= 0 && q.Actor == p.Actor
+		})
+	})
+	if len(c.Recipients) == 0 && len(c.Actors) < 2 && f.typ.RecipientRequired {
+		if at := c.args.first(place); at >= 0 {
+			c.Recipients = r.resolveOne(nil, at, 2)
+		}
+	}
+	if len(c.Actors) == 0 && !r.someone(c.Recipients) && !f.alone {
+		r.explain(c.head, f, false, "nobody takes part")
+		return false
+	}
+	return true
+}
+
+// actsAlone says whether a thing that does something leaves the doer open:
+// a bomb kills, and so does an attack; a storm is no event of ours.
+func (r *reading) actsAlone(tok int32) bool {
+	if tok < 0 {
+		return true
+	}
+	q := r.partOf(tok)
+	if r.eventAt[q] > 0 {
+		return true
+	}
+	return r.tree.w.instrument.has(lower(r.tree.lemma(q))) || r.isRelativeOpen(q)
+}
+
+// isRelativeOpen: a relative pronoun whose noun the tree does not tell.
+func (r *reading) isRelativeOpen(tok int32) bool { return r.tree.isRelative(tok) }
+
+// thing is a participant that is nobody.
+func (r *reading) thing(tok int32) Participant {
+	first, last := r.phrase(tok)
+	return Participant{Actor: -1, Range: Range{first, last}, Head: tok}
+}
+
+// phrase gives the tokens of a noun phrase without what follows its head but
+// for the parts of a name.
+func (r *reading) phrase(tok int32) (first, last int32) {
+	t := &r.tree
+	first, last = tok, tok+1
+	for _, k := range t.d.Kids(tok) {
+		switch t.rel(k) {
+		case text.Det, text.Amod, text.Compound, text.Nummod, text.NmodPoss, text.Flat, text.NmodDesc, text.DetPredet:
+			f, l := t.d.Subtree(k)
+			first, last = min(first, f), max(last, l)
+		}
+	}
+	return first, last
+}

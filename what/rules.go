@@ -1,0 +1,154 @@
+package what
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"rapporteur/ontology"
+)
+
+// rule is a line of rules.txt: what PLOVER's manual says between types.
+type rule struct {
+	drop   bool
+	aux    Aux
+	types  []*ontology.Type
+	to     *ontology.Type // of a change
+	mode   string
+	with   []*ontology.Type // of a drop
+	where  position
+	proofs []example
+}
+
+// loadRules reads
+//
+//	change future CONSULT, AID to AGREE
+//	drop MOBILIZE with ASSAULT
+//
+// each followed by its examples in the form of the frames'. A rule whose types
+// the ontology does not have is left out: another codebook has other rules.
+func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
+	var rules []rule
+	l := newLoader(ont, sets{})
+	known := false
+	err := readLines(fsys, "rules.txt", func(n line) error {
+		switch n.key {
+		case "+", "-":
+			if !known {
+				return nil
+			}
+			l.cur = &frame{}
+			if err := l.example(n); err != nil {
+				return err
+			}
+			last := &rules[len(rules)-1]
+			last.proofs = append(last.proofs, l.cur.examples...)
+			return nil
+		case "change", "drop":
+			var r rule
+			var err error
+			r, known, err = parseRule(n, ont)
+			if known && err == nil {
+				rules = append(rules, r)
+			}
+			return err
+		}
+		return n.where.errorf("%q: expected change, drop, + or -", n.key)
+	})
+	return rules, err
+}
+
+func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
+	r.where, r.drop = n.where, n.key == "drop"
+	word := " to "
+	if r.drop {
+		word = " with "
+	}
+	left, right, ok := strings.Cut(n.rest, word)
+	if !ok {
+		return r, false, n.where.errorf("%s without%s", n.key, word)
+	}
+	if !r.drop {
+		names, rest, _ := strings.Cut(left, " ")
+		left = rest
+		for _, name := range strings.Split(names, "+") {
+			a, ok := parseAux(name)
+			if !ok {
+				return r, false, n.where.errorf("aux %q: expected historical, future, hypothetical or negation", name)
+			}
+			r.aux |= a
+		}
+	}
+	types := func(s string) (out []*ontology.Type) {
+		for _, name := range list(s) {
+			if t := ont.Type(name); t != nil {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	r.types = types(left)
+	if r.drop {
+		r.with = types(right)
+		return r, len(r.types) > 0 && len(r.with) > 0, nil
+	}
+	name, mode, _ := strings.Cut(strings.TrimSpace(right), " ")
+	if r.to = ont.Type(name); r.to == nil || len(r.types) == 0 {
+		return r, false, nil
+	}
+	if mode != "" && r.to.Mode(mode) == nil {
+		return r, false, n.where.errorf("%s has no mode %s", name, mode)
+	}
+	r.mode = mode
+	return r, true, nil
+}
+
+// change applies the first rule that fits.
+func (r *reading) change(c *candidate) {
+	for i := range r.c.rules {
+		u := &r.c.rules[i]
+		if u.drop || c.Aux&u.aux != u.aux || !slices.Contains(u.types, c.Type) || len(c.Actors) == 0 {
+			continue
+		}
+		r.explain(c.head, c.frame, true, "%s becomes %s by line %d of %s", c.Type.Name, u.to.Name, u.where.line, u.where.file)
+		c.Type, c.Mode = u.to, u.mode
+		c.Aux &^= u.aux
+		c.CAMEO = ""
+		return
+	}
+}
+
+// dropBeside drops a type that another of the same actor in the same sentence
+// includes.
+func (r *reading) dropBeside(c *candidate) {
+	for i := range r.c.rules {
+		u := &r.c.rules[i]
+		if !u.drop || !slices.Contains(u.types, c.Type) {
+			continue
+		}
+		for j := range r.found {
+			o := &r.found[j]
+			if o.dropped || o.head == c.head || !slices.Contains(u.with, o.Type) || o.Aux != c.Aux {
+				continue
+			}
+			if r.sent(o.head) == r.sent(c.head) && (sameParty(o.Actors, c.Actors) || len(c.Actors) == 0) {
+				c.dropped = true
+				return
+			}
+		}
+	}
+}
+
+func (r *reading) sent(tok int32) int32 { return r.in.Doc.Tokens[tok].Sent }
+
+// sameParty says whether somebody is in both lists.
+func sameParty(a, b []Participant) bool {
+	for _, p := range a {
+		for _, q := range b {
+			if p.Head == q.Head || p.Actor >= 0 && p.Actor == q.Actor {
+				return true
+			}
+		}
+	}
+	return false
+}

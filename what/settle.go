@@ -1,0 +1,194 @@
+package what
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/text"
+)
+
+// settle decides what depends on more than one event: reality, rules between
+// types, duplicates.
+func (r *reading) settle() {
+	for i := range r.found {
+		c := &r.found[i]
+		if c.dropped {
+			continue
+		}
+		a := r.realityOf(c)
+		if c.negUsed {
+			a &^= Negation
+		}
+		c.Aux |= a
+		r.date(c)
+	}
+	for i := range r.found {
+		if c := &r.found[i]; !c.dropped {
+			r.change(c)
+		}
+	}
+	for i := range r.found {
+		if c := &r.found[i]; !c.dropped {
+			r.dropBeside(c)
+		}
+	}
+	r.merge()
+}
+
+// realityOf reads the reality of an act off the words around it. The noun of a
+// light verb stands below it, a noun's carrier above.
+func (r *reading) realityOf(c *candidate) Aux {
+	if c.class == lightVerb && c.carrier >= 0 {
+		return r.own(c.carrier)&^Historical | r.reality(c.head, nobody)
+	}
+	return r.reality(c.head, c.carrier)
+}
+
+// merge drops the poorer of two tellings of one act: "staged an attack,
+// killing five", "the protest in which thousands protested".
+func (r *reading) merge() {
+	for i := range r.found {
+		for j := range r.found {
+			a, b := &r.found[i], &r.found[j]
+			if i == j || a.dropped || b.dropped || a.Type != b.Type || r.sent(a.head) != r.sent(b.head) {
+				continue
+			}
+			if r.sameAct(a, b) {
+				r.join(a, b)
+			}
+		}
+	}
+}
+
+// sameAct says whether b, told inside a's phrase or clause, is the same act.
+func (r *reading) sameAct(a, b *candidate) bool {
+	if a.Aux != b.Aux && a.class != noun && b.class != noun {
+		return false
+	}
+	if len(a.Actors) > 0 && len(b.Actors) > 0 && !sameParty(a.Actors, b.Actors) {
+		return false
+	}
+	if !r.inside(b.head, a.head) {
+		return false
+	}
+	if b.class == noun || b.class == lightVerb {
+		return true
+	}
+	// two verbs: "attacked the town, killing five" is one, "condemned X and accused Y" is two
+	rel := r.tree.rel(b.head)
+	return rel == text.Advcl || rel == text.Acl || rel == text.Xcomp || len(b.Recipients) == 0
+}
+
+// inside says whether i stands below top without another clause in between.
+func (r *reading) inside(i, top int32) bool {
+	t := &r.tree
+	for n := 0; i >= 0 && n < 12; n++ {
+		if i == top {
+			return true
+		}
+		switch t.rel(i) {
+		case text.AclRelcl, text.Parataxis, text.Ccomp:
+			return false
+		case text.Conj:
+			if t.isPredicate(i) {
+				return false
+			}
+		case text.Advcl:
+			if t.head(i) != top && !t.isPredicate(t.head(i)) {
+				return false
+			}
+			if t.caseOf(i) != "" {
+				return false
+			}
+		}
+		i = t.head(i)
+	}
+	return false
+}
+
+// join keeps a and gives it what only b knows.
+func (r *reading) join(a, b *candidate) {
+	if len(a.Actors) == 0 {
+		a.Actors = slices.DeleteFunc(b.Actors, func(p Participant) bool { return sameParty([]Participant{p}, a.Recipients) })
+	}
+	if !r.someone(a.Recipients) && r.someone(b.Recipients) {
+		a.Recipients = b.Recipients
+	}
+	if a.Mode == "" {
+		a.Mode = b.Mode
+	}
+	b.dropped = true
+	if r.trace != nil {
+		r.explain(b.head, b.frame, false, "told already by %q", r.tree.d.Form(a.head))
+	}
+}
+
+// someone says whether an actor that the Cast knows is among them.
+func (r *reading) someone(ps []Participant) bool {
+	return slices.ContainsFunc(ps, func(p Participant) bool { return p.Actor >= 0 })
+}
+
+// collect gives the events that are left, in textual order.
+func (r *reading) collect() []Event {
+	var out []Event
+	for i := range r.found {
+		c := &r.found[i]
+		if c.dropped {
+			continue
+		}
+		r.locate(c)
+		c.Evidence = r.evidence(c)
+		c.Contexts = r.c.contexts.of(r, c)
+		c.Confidence = r.confidence(c)
+		if c.CAMEO == "" {
+			c.CAMEO = c.Type.CAMEOCode(c.Mode)
+		}
+		out = append(out, c.Event)
+	}
+	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(a.Head, b.Head) })
+	return out
+}
+
+// confidence is simple: how the act is told and who is known.
+func (r *reading) confidence(c *candidate) float64 {
+	v := 0.9
+	if c.class == noun || c.class == adjective {
+		v = 0.8
+	}
+	if c.weak {
+		v -= 0.1
+	}
+	if len(c.Actors) == 0 {
+		v -= 0.15
+	} else if !r.someone(c.Actors) {
+		v -= 0.1
+	}
+	if len(c.frame.recipient) > 0 && !r.someone(c.Recipients) {
+		v -= 0.1
+	}
+	return float64(int(v*100+0.5)) / 100
+}
+
+// evidence gives the words that tell the act: the predicate, the verb that
+// carries it and, where that is no participant, its object or content.
+func (r *reading) evidence(c *candidate) []Range {
+	first, last := c.head, c.head+1
+	if c.carrier >= 0 {
+		first, last = min(first, c.carrier), max(last, c.carrier+1)
+	}
+	for _, a := range c.args {
+		if a.weak || a.slot != object && a.slot != clause || r.taken(c, a.tok) || r.sent(a.tok) != r.sent(c.head) {
+			continue
+		}
+		f, l := r.phrase(a.tok)
+		if l-first < 14 && last-f < 14 && f > c.head {
+			last = max(last, l)
+		}
+	}
+	return []Range{{first, last}}
+}
+
+func (r *reading) taken(c *candidate, tok int32) bool {
+	is := func(p Participant) bool { return p.Head == tok && p.Actor >= 0 }
+	return slices.ContainsFunc(c.Actors, is) || slices.ContainsFunc(c.Recipients, is)
+}

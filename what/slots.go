@@ -1,0 +1,359 @@
+package what
+
+import "rapporteur/text"
+
+// arg is a phrase in a logical slot of a predicate.
+type arg struct {
+	slot slot
+	tok  int32 // head of the phrase
+	weak bool  // understood from further away
+	far  bool  // of the object's phrase, where it may belong to the predicate
+}
+
+// args are the slots of one predicate.
+type args []arg
+
+func (a args) first(s slot) int32 {
+	for _, x := range a {
+		if x.slot == s {
+			return x.tok
+		}
+	}
+	return nobody
+}
+
+// has says whether the predicate itself has the slot.
+func (a args) has(s slot) bool {
+	for _, x := range a {
+		if x.slot == s && !x.far {
+			return true
+		}
+	}
+	return false
+}
+
+// verbArgs gives the slots of a verb.
+func (r *reading) verbArgs(v int32, a args) args {
+	t := &r.tree
+	a = r.surfaceArgs(v, a)
+	passive, hasClause := t.passive(v), t.kid(v, text.Xcomp) || t.kid(v, text.Ccomp)
+	for _, k := range t.d.Kids(v) {
+		tok := t.antecedent(k)
+		switch rel := t.rel(k); rel {
+		case text.Obj:
+			a = append(a, arg{slot: object, tok: tok})
+		case text.Iobj:
+			a = append(a, arg{slot: indirect, tok: tok})
+			if !t.kid(v, text.Obj) { // "asked the bank for help"
+				a = append(a, arg{slot: object, tok: tok})
+			}
+		case text.Xcomp, text.Ccomp:
+			a = append(a, arg{slot: clause, tok: k})
+		case text.Advcl:
+			if t.infinitive(k) {
+				if !hasClause {
+					a = append(a, arg{slot: clause, tok: k, weak: true})
+				}
+			} else {
+				a = r.oblique(a, k, k)
+			}
+		case text.OblAgent:
+			a = append(a, arg{slot: subject, tok: tok})
+		case text.Obl, text.Nmod:
+			if passive && t.hasCase(k, "by") && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
+				a = append(a, arg{slot: subject, tok: tok})
+				continue
+			}
+			a = r.oblique(a, k, tok)
+		}
+	}
+	return r.doers(r.objectsPhrases(r.sharedObject(v, r.relativeObject(v, a))))
+}
+
+// objectsPhrases lends the predicate what stands behind its object: "lifted
+// the sanctions on Sudan", "the murder of the journalist by guards". Whether
+// such a phrase belongs to the one or the other is often nobody's guess.
+func (r *reading) objectsPhrases(a args) args {
+	t := &r.tree
+	n := len(a)
+	for i := range n {
+		if a[i].slot != object || a[i].far {
+			continue
+		}
+		for _, k := range t.d.Kids(a[i].tok) {
+			if t.rel(k) != text.Nmod || t.caseOf(k) == "" {
+				continue
+			}
+			at := len(a)
+			if t.hasCase(k, "by") {
+				a = append(a, arg{slot: subject, tok: k})
+			} else {
+				a = r.oblique(a, k, k)
+			}
+			for j := at; j < len(a); j++ {
+				a[j].far = true
+			}
+		}
+	}
+	return a
+}
+
+// doers adds who does what the clauses say, where that is somebody else than
+// the subject.
+func (r *reading) doers(a args) args {
+	s := a.first(subject)
+	for _, x := range a {
+		if x.slot != clause {
+			continue
+		}
+		if w := r.tree.logicalSubject(x.tok); w >= 0 && w != s {
+			a = append(a, arg{slot: doer, tok: w})
+		}
+	}
+	return a
+}
+
+// surfaceArgs gives the slot that the surface subject fills.
+func (r *reading) surfaceArgs(v int32, a args) args {
+	t := &r.tree
+	s := t.surfaceSubject(v)
+	if s < 0 {
+		return a
+	}
+	own := isSubject(t.rel(s)) && t.head(s) == v
+	x := arg{slot: subject, tok: s, weak: !own}
+	if t.passive(v) {
+		x.slot = object
+		if t.kid(v, text.Obj) && r.c.words.ditransitive.has(t.lemma(v)) {
+			x.slot = indirect // "the rebels were given arms"
+		}
+	}
+	a = append(a, x)
+	for _, k := range t.d.Kids(v) { // a second subject that the parser did not join to the first
+		if tok := t.antecedent(k); isSubject(t.rel(k)) && tok != s {
+			a = append(a, arg{slot: x.slot, tok: tok})
+		}
+	}
+	return a
+}
+
+// oblique adds a prepositional phrase with head k; tok fills the slot, which
+// is another token where k is a relative pronoun.
+func (r *reading) oblique(a args, k, tok int32) args {
+	t := &r.tree
+	if r.isTime(k) {
+		return a
+	}
+	if r.isPlace(tok) {
+		a = append(a, arg{slot: place, tok: tok})
+	}
+	for _, c := range t.d.Kids(k) {
+		rel := t.rel(c)
+		if rel != text.Case && rel != text.Mark || t.d.Tokens[c].UPOS == text.PART {
+			continue
+		}
+		name := t.lemma(c)
+		for _, f := range t.d.Kids(c) {
+			if t.rel(f) == text.Fixed {
+				name += " " + t.lemma(f)
+			}
+		}
+		if s, ok := r.c.slots[name]; ok && s >= firstPrep {
+			a = append(a, arg{slot: s, tok: tok})
+		}
+	}
+	return a
+}
+
+// relativeObject fills the object of "the men whom police arrested" where no
+// pronoun stands.
+func (r *reading) relativeObject(v int32, a args) args {
+	t := &r.tree
+	if t.rel(v) == text.AclRelcl && !a.has(object) && t.roleInRelative(v) == object {
+		a = append(a, arg{slot: object, tok: t.head(v)})
+	}
+	return a
+}
+
+// sharedObject lends the object in "condemned and rejected the plan" to the
+// verb that has none.
+func (r *reading) sharedObject(v int32, a args) args {
+	t := &r.tree
+	if a.has(object) || t.passive(v) || a.has(clause) {
+		return a
+	}
+	if h := t.head(v); t.rel(v) == text.Conj && h >= 0 {
+		if o := t.d.Kid(h, text.Obj); o > v {
+			return append(a, arg{slot: object, tok: o, weak: true})
+		}
+	}
+	for _, k := range t.d.Kids(v) {
+		if t.rel(k) == text.Conj && k <= v+3 && t.d.Tokens[k].UPOS == text.VERB && t.d.Kid(k, text.Nsubj) < 0 && !t.passive(k) {
+			if o := t.d.Kid(k, text.Obj); o > k {
+				return append(a, arg{slot: object, tok: o, weak: true})
+			}
+		}
+	}
+	return a
+}
+
+// nounArgs gives the slots of an event noun and the verb that carries it, or
+// nobody.
+func (r *reading) nounArgs(n int32, a args) (args, int32) {
+	t := &r.tree
+	patient := t.w.patient.has(t.lemma(n))
+	var front, owner int32 = nobody, nobody
+	for _, k := range t.d.Kids(n) {
+		tok := t.antecedent(k)
+		switch rel := t.rel(k); {
+		case t.isPossessive(k):
+			owner = tok
+		case rel == text.Amod || rel == text.Compound || rel == text.NmodDesc || rel == text.Nmod && t.caseOf(k) == "":
+			if front < 0 && (r.names(k) || rel == text.Amod && r.isNational(n, k)) {
+				front = k
+			}
+		case rel == text.Nmod || rel == text.Obl || rel == text.OblAgent:
+			a = r.nominal(a, k, tok)
+		case rel == text.Acl && t.infinitive(k), rel == text.Ccomp, rel == text.Xcomp:
+			a = append(a, arg{slot: clause, tok: k})
+		case rel == text.Acl && t.caseOf(k) != "": // "the act of signing"
+			a = r.oblique(a, k, k)
+		case rel == text.Acl:
+			a = r.joined(k, a)
+		}
+	}
+	if owner >= 0 {
+		a = r.owned(a, owner, patient)
+	}
+	a = r.doers(r.objectsPhrases(a))
+	g, role := t.governor(n)
+	a, carrier := r.carried(n, g, role, a)
+	if front >= 0 {
+		a = r.inFront(a, n, front, patient)
+	}
+	return a, carrier
+}
+
+// nominal adds a noun's prepositional phrase.
+func (r *reading) nominal(a args, k, tok int32) args {
+	switch r.tree.caseOf(k) {
+	case "by":
+		return append(a, arg{slot: subject, tok: tok})
+	case "of":
+		a = append(a, arg{slot: object, tok: tok})
+	}
+	return r.oblique(a, k, tok)
+}
+
+// owned: "Russia's invasion" does, "Navalny's arrest" suffers.
+func (r *reading) owned(a args, owner int32, patient bool) args {
+	if patient && !a.has(object) {
+		return append(a, arg{slot: object, tok: owner})
+	}
+	return append(a, arg{slot: subject, tok: owner})
+}
+
+// inFront: "rebel attack", "the Russian invasion", "hostage release".
+func (r *reading) inFront(a args, n, k int32, patient bool) args {
+	adjectival := r.tree.rel(k) == text.Amod
+	if adjectival && !r.names(k) {
+		k = n // the Cast knows whose the event is, not the adjective
+	}
+	if patient && !adjectival && !a.has(object) {
+		return append(a, arg{slot: object, tok: k})
+	}
+	if !a.has(subject) {
+		return append(a, arg{slot: subject, tok: k})
+	}
+	if adjectival || a.has(object) {
+		return a
+	}
+	return append(a, arg{slot: object, tok: k, weak: true})
+}
+
+// carried adds what the verb around an event noun says of the event: "launched
+// an attack on" has a doer and a target, "during talks with Iran, Kerry said"
+// an understood doer.
+func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
+	t := &r.tree
+	if g < 0 {
+		return a, nobody
+	}
+	lemma := t.lemma(g)
+	switch {
+	case role == object && (t.w.support.has(lemma) || t.rel(g) == text.Acl && t.w.support.has(lemma)):
+		if s := t.logicalSubject(g); s >= 0 && !a.has(subject) && s != n {
+			a = append(a, arg{slot: subject, tok: s})
+		}
+	case role == subject && t.w.happen.has(lemma):
+	case role == object && t.w.happen.has(lemma):
+	case role == place && !a.has(subject) && r.isOccasion(n):
+		if s := t.logicalSubject(g); s >= 0 {
+			return append(a, arg{slot: subject, tok: s, weak: true}), nobody
+		}
+		return a, nobody
+	default:
+		return a, nobody
+	}
+	for _, k := range t.d.Kids(g) {
+		switch rel := t.rel(k); {
+		case rel == text.Obl:
+			if !t.hasCase(k, "by") {
+				a = r.oblique(a, k, t.antecedent(k))
+			}
+		case rel == text.Iobj:
+			a = append(a, arg{slot: indirect, tok: k})
+		case rel == text.Advcl && role == object && !a.has(clause) && t.infinitive(k):
+			a = append(a, arg{slot: clause, tok: k, weak: true})
+		case rel == text.Advcl:
+			a = r.joined(k, a)
+		}
+	}
+	return a, g
+}
+
+// isOccasion says whether the event is one that the clause's subject takes
+// part in: "after talks", "for talks", but not "for the killings".
+func (r *reading) isOccasion(n int32) bool {
+	t := &r.tree
+	p := t.caseOf(t.lift(n))
+	return t.w.occasion.has(p) && (p != "for" && p != "to" || t.w.gathering.has(t.lemma(n)))
+}
+
+// joined: "meetings joining Haftar and Sarraj" are meetings between the two.
+func (r *reading) joined(v int32, a args) args {
+	t := &r.tree
+	if !t.w.joining.has(t.lemma(v)) || t.passive(v) {
+		return a
+	}
+	if o := t.d.Kid(v, text.Obj); o >= 0 {
+		a = append(a, arg{slot: r.c.slots["between"], tok: o})
+	}
+	return a
+}
+
+// adjArgs gives the slots of a predicative adjective.
+func (r *reading) adjArgs(p int32, a args) args {
+	t := &r.tree
+	if s := t.surfaceSubject(p); s >= 0 {
+		a = append(a, arg{slot: subject, tok: s})
+	} else if t.rel(p) == text.Amod || t.rel(p) == text.Acl {
+		a = append(a, arg{slot: subject, tok: t.head(p), weak: true})
+	}
+	for _, k := range t.d.Kids(p) {
+		tok := t.antecedent(k)
+		switch t.rel(k) {
+		case text.Xcomp, text.Ccomp:
+			a = append(a, arg{slot: clause, tok: k})
+		case text.Advcl:
+			if t.infinitive(k) {
+				a = append(a, arg{slot: clause, tok: k})
+			} else {
+				a = r.oblique(a, k, k)
+			}
+		case text.Obl, text.Nmod:
+			a = r.oblique(a, k, tok)
+		}
+	}
+	return a
+}

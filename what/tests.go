@@ -1,0 +1,203 @@
+package what
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/text"
+)
+
+// holds says whether one of a condition's tests holds for a filler of one of
+// its slots. The word "not" is the caller's.
+func (r *reading) holds(c *cond, e *candidate) bool {
+	for i := range c.tests {
+		if r.holdsTest(&c.tests[i], e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) holdsTest(t *test, e *candidate) bool {
+	filled := false
+	for _, s := range t.slots {
+		if s == self {
+			if r.selfHolds(t, e) {
+				return true
+			}
+			continue
+		}
+		for _, a := range e.args {
+			if a.slot != s {
+				continue
+			}
+			filled = true
+			if t.kind != testNone && r.fits(t, a.tok, e.head, 0) {
+				return true
+			}
+		}
+	}
+	return t.kind == testNone && !filled
+}
+
+// selfHolds tests the predicate: its own lemma and clause.
+func (r *reading) selfHolds(t *test, e *candidate) bool {
+	switch t.kind {
+	case testNegated:
+		if r.negated(e.head, e.carrier) {
+			e.negUsed = true
+			return true
+		}
+		return false
+	case testWithin:
+		return r.within(e.head, t.words, true) || e.carrier >= 0 && r.within(e.carrier, t.words, true)
+	case testWord:
+		return r.wordIs(e.head, t.words) || e.carrier >= 0 && r.wordIs(e.carrier, t.words)
+	case testPlural:
+		return strings.Contains(r.tree.d.Tokens[e.head].Feats, "Number=Plur")
+	}
+	return false
+}
+
+// fits tests a phrase and its conjuncts.
+func (r *reading) fits(t *test, tok, head int32, deep int) bool {
+	if r.fitsOne(t, tok) {
+		return true
+	}
+	if q := r.partOf(tok); q != tok && r.fitsOne(t, q) {
+		return true
+	}
+	if deep > 3 {
+		return false
+	}
+	for _, k := range r.tree.d.Kids(tok) {
+		if r.tree.rel(k) == text.Conj && k != head && r.fits(t, k, head, deep+1) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) fitsOne(t *test, tok int32) bool {
+	switch t.kind {
+	case testAny:
+		return true
+	case testActor:
+		return r.isActor(tok)
+	case testThing:
+		return !r.isActor(tok) && r.tree.d.Tokens[tok].UPOS != text.PRON
+	case testPerson, testOrg, testCountry:
+		return r.isKind(tok, t.kind)
+	case testPlace:
+		return r.isPlace(tok)
+	case testSector:
+		return r.hasSector(tok, t.sectors)
+	case testWord:
+		return r.wordIs(tok, t.words)
+	case testWithin:
+		return r.within(tok, t.words, false)
+	case testEvent:
+		return r.tells(tok, t, 0)
+	case testNegated:
+		return r.negated(tok, nobody)
+	case testPlural:
+		return strings.Contains(r.tree.d.Tokens[tok].Feats, "Number=Plur")
+	}
+	return false
+}
+
+// wordIs says whether a token is one of the words, or ends or begins one of
+// the phrases.
+func (r *reading) wordIs(tok int32, s *wordSet) bool {
+	w := lower(r.tree.lemma(tok))
+	if s.has(w) || len(w) > 3 && w[len(w)-1] == 's' && s.has(w[:len(w)-1]) {
+		return true
+	}
+	for _, p := range s.phrases {
+		if r.phraseAt(tok-int32(len(p))+1, p) || r.phraseAt(tok, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) phraseAt(at int32, words []string) bool {
+	d := r.tree.d
+	if at < 0 || int(at)+len(words) > len(d.Tokens) {
+		return false
+	}
+	for i, w := range words {
+		k := at + int32(i)
+		if lower(d.Tokens[k].Lemma) != w && !strings.EqualFold(d.Form(k), w) {
+			return false
+		}
+	}
+	return true
+}
+
+// within says whether a word of the set stands in the phrase or clause of
+// tok, relative clauses and, for a predicate, other clauses left out.
+func (r *reading) within(tok int32, s *wordSet, predicate bool) bool {
+	if r.wordIs(tok, s) || s.has(strings.ToLower(r.tree.d.Form(tok))) {
+		return true
+	}
+	for _, k := range r.tree.d.Kids(tok) {
+		switch r.tree.rel(k) {
+		case text.AclRelcl, text.Parataxis:
+			continue
+		case text.Conj, text.Ccomp, text.Advcl:
+			if predicate {
+				continue
+			}
+		}
+		if r.within(k, s, predicate) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells says whether a phrase or clause itself reports an event of one of the
+// types: at its head, or below a verb such as "begin" or a noun such as "end".
+func (r *reading) tells(tok int32, t *test, deep int) bool {
+	if id := r.eventAt[tok]; id > 0 {
+		c := &r.found[id-1]
+		for i, typ := range t.types {
+			if c.Type == typ && (t.modes[i] == "" || t.modes[i] == c.Mode) {
+				return true
+			}
+		}
+		if c.head == tok && c.class != adjective {
+			return false
+		}
+	}
+	if deep > 2 {
+		return false
+	}
+	for _, k := range r.tree.d.Kids(tok) {
+		switch r.tree.rel(k) {
+		case text.Xcomp, text.Obj, text.Conj, text.Ccomp:
+			if r.tells(k, t, deep+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// explain notes a frame that was tried.
+func (r *reading) explain(p int32, f *frame, ok bool, format string, v ...any) {
+	if r.trace == nil {
+		return
+	}
+	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Matched: ok, Why: fmt.Sprintf(format, v...)})
+}
+
+// lower is strings.ToLower without work for what is lower already.
+func lower(s string) string {
+	if !slices.ContainsFunc([]byte(s), func(b byte) bool { return 'A' <= b && b <= 'Z' || b >= 0x80 }) {
+		return s
+	}
+	return strings.ToLower(s)
+}

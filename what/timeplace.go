@@ -1,0 +1,87 @@
+package what
+
+import "rapporteur/when"
+
+// longAgo is how many days before the report an act is background.
+const longAgo = 21
+
+func (r *reading) isTime(tok int32) bool { return r.times[tok] }
+
+func (r *reading) isPlace(tok int32) bool { return r.places[tok] >= 0 }
+
+func (r *reading) markTimes() {
+	for i := range r.in.Times {
+		for t := r.in.Times[i].First; t < r.in.Times[i].Last; t++ {
+			r.times[t] = true
+		}
+	}
+}
+
+func (r *reading) markPlaces() {
+	for i := range r.in.Places {
+		for t := r.in.Places[i].First; t < r.in.Places[i].Last; t++ {
+			r.places[t] = int32(i)
+		}
+	}
+}
+
+// date finds the time of an act and what it says of its reality.
+func (r *reading) date(c *candidate) {
+	if r.in.Dates == nil {
+		return
+	}
+	at := r.in.Dates.Date(c.head)
+	if c.carrier >= 0 && at.Source != when.Own {
+		if up := r.in.Dates.Date(c.carrier); up.Source < at.Source {
+			at = up
+		}
+	}
+	c.dating = at
+	c.Time, c.Begin, c.End, c.Precision = at.Time, at.Begin, at.End, at.Precision
+	r.agedBy(c)
+}
+
+// agedBy marks an act as background or as to come by its time.
+func (r *reading) agedBy(c *candidate) {
+	if c.Time < 0 || r.in.Date == 0 || c.Begin == 0 {
+		return
+	}
+	switch {
+	case c.End < r.in.Date-longAgo:
+		c.Aux |= Historical
+	case c.Begin < r.in.Date-365:
+		c.Aux |= Historical
+	case c.Begin > r.in.Date && c.dating.Source == when.Own:
+		c.Aux |= Future
+	}
+}
+
+// locate finds the place of an act: its own phrase, then the clause's, then
+// the only one of its sentence.
+func (r *reading) locate(c *candidate) {
+	for _, a := range c.args {
+		if a.slot == place {
+			c.Place = r.places[a.tok]
+			return
+		}
+	}
+	d := r.in.Doc
+	s := d.Sents[r.sent(c.head)]
+	found := int32(-1)
+	for t := s.First; t < s.Last; t++ {
+		if p := r.places[t]; p >= 0 && p != found && r.stands(t) {
+			if found >= 0 {
+				return
+			}
+			found = p
+		}
+	}
+	c.Place = found
+}
+
+// stands says whether a place name tells where something is: "in Cairo", not
+// "the Cairo government".
+func (r *reading) stands(tok int32) bool {
+	c := r.tree.caseOf(tok)
+	return c != "" && r.c.words.whereabouts.has(c)
+}

@@ -1,0 +1,422 @@
+package what
+
+import (
+	"strings"
+
+	"rapporteur/text"
+)
+
+// tree answers questions of logic about a syntax tree: who is the subject of
+// an infinitive, is this verb a passive, which noun does "who" stand for.
+type tree struct {
+	d    *text.Doc
+	w    *words
+	surf []int32 // surface subject by token, unasked before the first question
+	pass []int8  // 1 passive, -1 active, 0 unasked
+
+	lemmas []string // by token; predicates' as frames spell them
+}
+
+const (
+	unasked = -3
+	asking  = -2
+	nobody  = -1
+)
+
+// words are the closed classes that the engine asks for, from sets.txt.
+type words struct {
+	prepositions, relative, support, happen, quantity, patient, transitive     *wordSet
+	subjectControl, preControl, instrument, inherit, transparent, pronoun, say *wordSet
+	vague, occasion, reason, joining, ditransitive, whereabouts, gathering     *wordSet
+}
+
+func newWords(s sets) *words {
+	return &words{
+		prepositions: s.set("preposition"), relative: s.set("relative"), support: s.set("support"),
+		happen: s.set("happen"), quantity: s.set("quantity"), patient: s.set("patient"),
+		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
+		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
+		inherit: s.set("inherit"), transparent: s.set("transparent"), pronoun: s.set("pronoun"),
+		say: s.set("say"), vague: s.set("vague"), reason: s.set("reason"), occasion: s.set("occasion"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
+		gathering: s.set("gathering"),
+	}
+}
+
+func (t *tree) reset(d *text.Doc) {
+	t.d = d
+	t.surf, t.pass, t.lemmas = t.surf[:0], t.pass[:0], t.lemmas[:0]
+	for i := range d.Tokens {
+		t.surf, t.pass, t.lemmas = append(t.surf, unasked), append(t.pass, 0), append(t.lemmas, d.Tokens[i].Lemma)
+	}
+}
+
+func (t *tree) rel(i int32) text.Rel         { return t.d.Tokens[i].Rel }
+func (t *tree) lemma(i int32) string         { return t.lemmas[i] }
+func (t *tree) head(i int32) int32           { return t.d.Tokens[i].Head }
+func (t *tree) kid(i int32, r text.Rel) bool { return t.d.Kid(i, r) >= 0 }
+
+func isSubject(r text.Rel) bool {
+	switch r {
+	case text.Nsubj, text.NsubjPass, text.NsubjOuter, text.Csubj, text.CsubjPass:
+		return true
+	}
+	return false
+}
+
+// caseOf gives the preposition of a phrase, its first where there are
+// several, "" for none. An infinitive's or gerund's mark counts.
+func (t *tree) caseOf(i int32) string {
+	for _, k := range t.d.Kids(i) {
+		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.d.Tokens[k].UPOS != text.PART {
+			for _, f := range t.d.Kids(k) {
+				if t.rel(f) == text.Fixed {
+					return t.lemma(k) + " " + strings.ToLower(t.d.Form(f))
+				}
+			}
+			return t.lemma(k)
+		}
+	}
+	return ""
+}
+
+// lastCase gives the preposition next to the noun: "into" of "out into".
+func (t *tree) hasCase(i int32, word string) bool {
+	for _, k := range t.d.Kids(i) {
+		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.lemma(k) == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) isPossessive(i int32) bool {
+	return t.rel(i) == text.NmodPoss
+}
+
+// infinitive says whether the verb has "to" in front.
+func (t *tree) infinitive(i int32) bool {
+	for _, k := range t.d.Kids(i) {
+		if t.d.Tokens[k].UPOS == text.PART && t.d.Tokens[k].XPOS == text.TO {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) hasAux(i int32) bool { return t.kid(i, text.Aux) || t.kid(i, text.AuxPass) }
+
+// passive says whether the verb's surface subject is its logical object.
+func (t *tree) passive(v int32) bool {
+	if t.pass[v] == 0 {
+		t.pass[v] = -1
+		if t.isPassive(v) {
+			t.pass[v] = 1
+		}
+	}
+	return t.pass[v] == 1
+}
+
+func (t *tree) isPassive(v int32) bool {
+	tok := &t.d.Tokens[v]
+	if t.kid(v, text.AuxPass) || t.kid(v, text.NsubjPass) || t.kid(v, text.CsubjPass) {
+		return true
+	}
+	if tok.XPOS != text.VBN && tok.XPOS != text.VBD {
+		return false
+	}
+	hasObject := t.kid(v, text.Obj)
+	switch tok.Rel {
+	case text.Acl:
+		return tok.XPOS == text.VBN || !hasObject
+	case text.Advcl:
+		if tok.XPOS == text.VBN && !t.hasAux(v) && !hasObject && t.d.Kid(v, text.Nsubj) < 0 {
+			return true
+		}
+	case text.Conj:
+		if tok.XPOS == text.VBN && !hasObject && !t.hasAux(v) && t.d.Kid(v, text.Nsubj) < 0 {
+			return t.d.Tokens[tok.Head].UPOS == text.VERB && t.passive(tok.Head)
+		}
+	case text.Xcomp:
+		if tok.XPOS == text.VBN && !hasObject && !t.hasAux(v) {
+			return true
+		}
+	}
+	return t.bareParticiple(v)
+}
+
+// bareParticiple finds a headline's passive, "Two soldiers killed in Mali":
+// a verb that cannot do without an object stands without one.
+func (t *tree) bareParticiple(v int32) bool {
+	if t.kid(v, text.Aux) || t.kid(v, text.Obj) || t.kid(v, text.Ccomp) || t.kid(v, text.Xcomp) || t.kid(v, text.Iobj) || t.kid(v, text.CompoundPrt) {
+		return false
+	}
+	if !t.w.transitive.has(t.lemma(v)) || t.rel(v) == text.AclRelcl {
+		return false
+	}
+	for _, k := range t.d.Kids(v) { // "attacked and killed three" shares its object
+		if t.rel(k) == text.Conj && t.kid(k, text.Obj) && t.d.Kid(k, text.Nsubj) < 0 {
+			return false
+		}
+	}
+	return t.rel(v) != text.Conj
+}
+
+// antecedent gives what a relative pronoun in clause v stands for, or i itself.
+func (t *tree) antecedent(i int32) int32 {
+	if i < 0 || !t.isRelative(i) {
+		return i
+	}
+	for c, n := t.head(i), 0; c >= 0 && n < 8; c, n = t.head(c), n+1 {
+		if r := t.rel(c); r == text.AclRelcl || r == text.AdvclRelcl {
+			return t.head(c)
+		}
+	}
+	return i
+}
+
+func (t *tree) isRelative(i int32) bool {
+	x := t.d.Tokens[i].XPOS
+	if x == text.WDT || x == text.WP {
+		return true
+	}
+	return t.d.Tokens[i].UPOS == text.PRON && t.w.relative.has(t.lemma(i))
+}
+
+// surfaceSubject gives what stands as the subject of a verb or predicate, said
+// or understood, or nobody.
+func (t *tree) surfaceSubject(v int32) int32 {
+	if t.surf[v] == asking {
+		return nobody
+	}
+	if t.surf[v] == unasked {
+		t.surf[v] = asking
+		t.surf[v] = t.findSubject(v)
+	}
+	return t.surf[v]
+}
+
+func (t *tree) findSubject(v int32) int32 {
+	for _, k := range t.d.Kids(v) {
+		if isSubject(t.rel(k)) {
+			return t.antecedent(k)
+		}
+	}
+	h := t.head(v)
+	if h < 0 {
+		return nobody
+	}
+	switch t.rel(v) {
+	case text.Conj:
+		if t.isPredicate(h) {
+			return t.surfaceSubject(h)
+		}
+		return nobody
+	case text.Xcomp:
+		return t.controller(v, h)
+	case text.Advcl, text.AdvclRelcl:
+		return t.adverbialSubject(v, h)
+	case text.Acl:
+		return t.attributiveSubject(v, h)
+	case text.AclRelcl:
+		return h
+	case text.Ccomp, text.Parataxis:
+		if x := t.d.Tokens[v].XPOS; x == text.VBG || t.infinitive(v) {
+			return t.surfaceSubject(h)
+		}
+	case text.Obl, text.Nmod: // gerunds that the parser takes for nouns
+		if t.d.Tokens[v].XPOS == text.VBG {
+			return t.adverbialSubject(v, h)
+		}
+	}
+	return nobody
+}
+
+// isPredicate says whether the token heads a clause.
+func (t *tree) isPredicate(i int32) bool {
+	u := t.d.Tokens[i].UPOS
+	if u == text.VERB || u == text.AUX || t.kid(i, text.Cop) {
+		return true
+	}
+	for _, k := range t.d.Kids(i) {
+		if isSubject(t.rel(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// controller gives the understood subject of infinitive v below h: the object
+// of "urged Iran to stop", the subject of "promised to stop".
+func (t *tree) controller(v, h int32) int32 {
+	if t.w.preControl.has(t.lemma(h)) {
+		for _, k := range t.d.Kids(h) {
+			if t.rel(k) == text.Obl && k < v && t.w.preControl.has(t.caseOf(k)) {
+				return t.antecedent(k)
+			}
+		}
+	}
+	if !t.w.subjectControl.has(t.lemma(h)) {
+		if o := t.d.Kid(h, text.Obj); o >= 0 && o < v {
+			return t.antecedent(o)
+		}
+		if o := t.d.Kid(h, text.Iobj); o >= 0 {
+			return t.antecedent(o)
+		}
+	}
+	return t.surfaceSubject(h)
+}
+
+// adverbialSubject: "accused Iran of helping", "banned them from leaving" have
+// the object in mind, "left after meeting him" and "called to thank" the subject.
+func (t *tree) adverbialSubject(v, h int32) int32 {
+	switch t.caseOf(v) {
+	case "of", "from", "into", "for":
+		if o := t.d.Kid(h, text.Obj); o >= 0 && o < v {
+			return t.antecedent(o)
+		}
+	case "":
+		if t.infinitive(v) && t.w.preControl.has(t.lemma(h)) {
+			return t.controller(v, h)
+		}
+		// "allowed the army to expel" that was parsed as an adverbial
+		if t.infinitive(v) && t.w.inherit.has(t.lemma(h)) {
+			return t.controller(v, h)
+		}
+	}
+	if !t.isPredicate(h) {
+		return h
+	}
+	return t.surfaceSubject(h)
+}
+
+// attributiveSubject: "rebels fighting", "men jailed" have the noun for a
+// subject, "its decision to leave" the one who decides.
+func (t *tree) attributiveSubject(v, h int32) int32 {
+	if !t.infinitive(v) {
+		return h
+	}
+	if s := t.nounSubject(h); s >= 0 {
+		return s
+	}
+	return nobody
+}
+
+// nounSubject gives who does what the noun names, as far as the noun's own
+// phrase or its light verb tells.
+func (t *tree) nounSubject(n int32) int32 {
+	for _, k := range t.d.Kids(n) {
+		if t.isPossessive(k) || t.rel(k) == text.Nmod && t.caseOf(k) == "by" {
+			return k
+		}
+	}
+	g, role := t.governor(n)
+	if g < 0 {
+		return nobody
+	}
+	if role == object {
+		return t.logicalSubject(g)
+	}
+	if role == subject && !t.passive(g) {
+		return nobody
+	}
+	return nobody
+}
+
+// logicalSubject gives the doer of a verb: the subject of an active, the
+// agent of a passive.
+func (t *tree) logicalSubject(v int32) int32 {
+	if !t.passive(v) {
+		return t.surfaceSubject(v)
+	}
+	for _, k := range t.d.Kids(v) {
+		if r := t.rel(k); r == text.OblAgent || r == text.Obl && t.caseOf(k) == "by" && t.d.Tokens[k].UPOS != text.VERB {
+			return t.antecedent(k)
+		}
+	}
+	return nobody
+}
+
+// lift climbs from a noun over "a series of", "hundreds of" and over the
+// conjunction that it is part of.
+func (t *tree) lift(n int32) int32 {
+	for range 4 {
+		h := t.head(n)
+		if h < 0 {
+			return n
+		}
+		switch {
+		case t.rel(n) == text.Conj && !t.isPredicate(h):
+		case t.rel(n) == text.Nmod && t.w.quantity.has(t.lemma(h)) && t.caseOf(n) == "of":
+		default:
+			return n
+		}
+		n = h
+	}
+	return n
+}
+
+// governor gives the verb that a noun is an argument of, and the logical role
+// it has there; the verb is nobody where there is none. Prepositional phrases
+// have the role place, for want of another.
+func (t *tree) governor(n int32) (int32, slot) {
+	n = t.lift(n)
+	for _, k := range t.d.Kids(n) { // "talks held in Cairo", "the attack that X launched"
+		switch t.rel(k) {
+		case text.Acl:
+			if t.passive(k) {
+				return k, object
+			}
+		case text.AclRelcl:
+			if r := t.roleInRelative(k); r != noSlot {
+				if t.w.support.has(t.lemma(k)) && r == object {
+					return k, r
+				}
+			}
+		}
+	}
+	h := t.head(n)
+	if h < 0 || t.d.Tokens[h].UPOS != text.VERB {
+		return nobody, noSlot
+	}
+	switch t.rel(n) {
+	case text.Obj:
+		return h, object
+	case text.NsubjPass:
+		return h, object
+	case text.Nsubj:
+		if t.passive(h) {
+			return h, object
+		}
+		return h, subject
+	case text.Obl:
+		return h, place
+	}
+	return nobody, noSlot
+}
+
+// roleInRelative tells what the antecedent is in relative clause v.
+func (t *tree) roleInRelative(v int32) slot {
+	subj := false
+	for _, k := range t.d.Kids(v) {
+		switch {
+		case isSubject(t.rel(k)) && t.isRelative(k):
+			if t.passive(v) {
+				return object
+			}
+			return subject
+		case t.rel(k) == text.Obj && t.isRelative(k):
+			return object
+		case t.rel(k) == text.Obj:
+			return noSlot
+		case isSubject(t.rel(k)):
+			subj = true
+		case t.isRelative(k):
+			return noSlot
+		}
+	}
+	if subj && !t.passive(v) && t.d.Tokens[v].UPOS == text.VERB {
+		return object // "the men police arrested"
+	}
+	return noSlot
+}
