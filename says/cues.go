@@ -25,7 +25,7 @@ func (s *state) verb(v int32) {
 	if c.Source[0] < c.Source[1] && holds(content, c.SourceHead) {
 		c.Source, c.SourceHead = [2]int32{}, -1
 	}
-	if c.SourceHead < 0 && fr.has&fQuote != 0 && (c.Frame == Finite || c.Frame == Quote) && !s.passive(v) {
+	if c.SourceHead < 0 && fr.has&fQuote != 0 && (c.Frame == Finite || c.Frame == Quote) && s.doc.Kid(v, text.AuxPass) < 0 {
 		content = s.neighbour(v, &c, content)
 		if len(content) == 0 {
 			return
@@ -137,10 +137,15 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 		}
 	}
 	if out := s.collect(v); len(out) > 0 {
+		if fr.has&fShould != 0 {
+			c.Frame = Request
+		} else if s.question(out[0].First) && s.inQuote[out[0].First] < 0 {
+			c.Frame = Object // "did not say when they would return"
+		}
 		return out
 	}
-	t := &doc.Tokens[v]
 	// "They left, he said": the clause governs the verb.
+	t := &doc.Tokens[v]
 	if s.behind(v) {
 		s.mark(t.Head, v)
 		return s.collect(v)
@@ -163,7 +168,27 @@ func (s *state) behind(v int32) bool {
 	if t.Head < 0 || !s.ownSubject(v) || t.XPOS == text.VBG {
 		return false
 	}
+	if s.doc.Kid(v, text.Mark) >= 0 || s.relative(v) {
+		return false
+	}
 	return t.Rel == text.Parataxis || t.Rel == text.Conj && t.Head < v && s.doc.Kid(v, text.Cc) < 0
+}
+
+// relative tells whether v has a relative or question word of its own.
+func (s *state) relative(v int32) bool {
+	for _, k := range s.doc.Kids(v) {
+		switch s.doc.Tokens[k].XPOS {
+		case text.WP, text.WDT, text.WRB:
+			return true
+		}
+	}
+	return false
+}
+
+// question tells whether a clause that begins at token t asks.
+func (s *state) question(t int32) bool {
+	tok := &s.doc.Tokens[t]
+	return tok.XPOS == text.WRB || tok.XPOS == text.WP || tok.XPOS == text.WDT || s.f.is(tok.Lemma, classWhether) && tok.UPOS == text.SCONJ
 }
 
 // set tells whether the parataxis k of v is set off by a colon or quotation

@@ -31,9 +31,10 @@ const (
 	fWhoTo
 	fObj
 	fAs
+	fShould
 )
 
-var frameNames = []string{"that", "quote", "to", "who-to", "obj", "as"}
+var frameNames = []string{"that", "quote", "to", "who-to", "obj", "as", "should"}
 
 // maxPreps is how many prepositions the frames may name.
 const maxPreps = 16
@@ -55,9 +56,10 @@ const (
 	classIssue
 	classSelf
 	classThat
+	classWhether
 )
 
-var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that"}
+var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether"}
 
 // example is a sentence with {source}, <cue> and [content] marked.
 type example struct{ text, where string }

@@ -127,6 +127,9 @@ func (s *state) sourceOf(c *Claim, head int32) {
 		return
 	}
 	c.Source[0], c.Source[1] = s.phrase(head)
+	if body := s.dateline(&s.doc.Sents[s.doc.Tokens[head].Sent]); body <= head {
+		c.Source[0] = max(c.Source[0], body)
+	}
 	for c.Source[0] < head && s.edge(c.Source[0]) {
 		c.Source[0]++
 	}

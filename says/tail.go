@@ -36,7 +36,8 @@ func (s *state) finiteStart(v int32) int32 {
 	switch doc.Tokens[v].XPOS {
 	case text.VBD, text.VBZ, text.VBP:
 	case text.VBN:
-		if at < 1 || doc.Tokens[at-1].UPOS != text.AUX {
+		// Before a full stop it is the past tense that was taken for a participle.
+		if at < 1 || doc.Tokens[at-1].UPOS != text.AUX && !s.stop(v+1) {
 			return -1
 		}
 	case text.VBG:
@@ -51,6 +52,15 @@ func (s *state) finiteStart(v int32) int32 {
 		at--
 	}
 	return at
+}
+
+// stop tells whether token t ends a sentence or a part of it.
+func (s *state) stop(t int32) bool {
+	if int(t) >= len(s.doc.Tokens) {
+		return true
+	}
+	f := s.doc.Form(t)
+	return f == "." || f == ";"
 }
 
 // ends tells whether no clause of its own follows v: a comma right behind it,
