@@ -426,8 +426,13 @@ func (r *reading) below(i, top int32) bool {
 		if i == top {
 			return true
 		}
-		if t.rel(i) == text.AclRelcl || t.rel(i) == text.Parataxis {
+		switch t.rel(i) {
+		case text.AclRelcl, text.Parataxis:
 			return false
+		case text.Ccomp:
+			if t.head(i) != top && t.w.say.has(t.lemma(t.head(i))) {
+				return false // somebody's words are acts of their own
+			}
 		}
 		i = t.head(i)
 	}

@@ -42,6 +42,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 		switch rel := t.rel(k); rel {
 		case text.Obj:
 			a = append(a, arg{slot: object, tok: tok})
+			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause {
+				a = append(a, arg{slot: clause, tok: c})
+			}
 		case text.Iobj:
 			a = append(a, arg{slot: indirect, tok: tok})
 			if !t.kid(v, text.Obj) { // "asked the bank for help"
@@ -96,6 +99,21 @@ func (r *reading) objectsPhrases(a args) args {
 		}
 	}
 	return a
+}
+
+// infinitiveBelow finds the clause of "allowed the army to expel" where the
+// parser hung it on the army.
+func (r *reading) infinitiveBelow(v, obj int32) int32 {
+	t := &r.tree
+	if !t.w.inherit.has(t.lemma(v)) {
+		return nobody
+	}
+	for _, k := range t.d.Kids(obj) {
+		if t.rel(k) == text.Acl && t.infinitive(k) {
+			return k
+		}
+	}
+	return nobody
 }
 
 // doers adds who does what the clauses say, where that is somebody else than
@@ -225,13 +243,42 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	if owner >= 0 {
 		a = r.owned(a, owner, patient)
 	}
-	a = r.doers(r.objectsPhrases(a))
+	a = r.doers(r.objectsPhrases(r.asidePhrases(n, a)))
 	g, role := t.governor(n)
 	a, carrier := r.carried(n, g, role, a)
 	if front >= 0 {
 		a = r.inFront(a, n, front, patient)
 	}
 	return a, carrier
+}
+
+// asidePhrases lends an event noun what stands behind an aside: "a meeting,
+// the first of its kind, with the general".
+func (r *reading) asidePhrases(n int32, a args) args {
+	t := &r.tree
+	for _, k := range t.d.Kids(n) {
+		if t.rel(k) != text.Appos && (t.rel(k) != text.AclRelcl || !t.kid(k, text.Cop)) {
+			continue
+		}
+		at := len(a)
+		a = r.phrasesBelow(k, a, 0)
+		for i := at; i < len(a); i++ {
+			a[i].far = true
+		}
+	}
+	return a
+}
+
+func (r *reading) phrasesBelow(top int32, a args, deep int) args {
+	for _, k := range r.tree.d.Kids(top) {
+		if rel := r.tree.rel(k); rel == text.Nmod || rel == text.Obl {
+			a = r.oblique(a, k, r.tree.antecedent(k))
+			if deep < 2 {
+				a = r.phrasesBelow(k, a, deep+1)
+			}
+		}
+	}
+	return a
 }
 
 // nominal adds a noun's prepositional phrase.

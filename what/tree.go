@@ -119,7 +119,10 @@ func (t *tree) passive(v int32) bool {
 
 func (t *tree) isPassive(v int32) bool {
 	tok := &t.d.Tokens[v]
-	if t.kid(v, text.AuxPass) || t.kid(v, text.NsubjPass) || t.kid(v, text.CsubjPass) {
+	if t.kid(v, text.AuxPass) {
+		return true
+	}
+	if (t.kid(v, text.NsubjPass) || t.kid(v, text.CsubjPass)) && !t.kid(v, text.Aux) {
 		return true
 	}
 	if tok.XPOS != text.VBN && tok.XPOS != text.VBD {
@@ -296,10 +299,10 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 	if !t.infinitive(v) {
 		return h
 	}
-	if s := t.nounSubject(h); s >= 0 {
-		return s
+	if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.w.inherit.has(t.lemma(g)) {
+		return h // "allowed the army to expel", hung on the army
 	}
-	return nobody
+	return t.nounSubject(h)
 }
 
 // nounSubject gives who does what the noun names, as far as the noun's own
@@ -347,6 +350,7 @@ func (t *tree) lift(n int32) int32 {
 		}
 		switch {
 		case t.rel(n) == text.Conj && !t.isPredicate(h):
+		case t.rel(n) == text.Appos:
 		case t.rel(n) == text.Nmod && t.w.quantity.has(t.lemma(h)) && t.caseOf(n) == "of":
 		default:
 			return n
