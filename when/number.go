@@ -54,21 +54,8 @@ func (t *Tagger) native(s *state, kind, at int32, m *moment) int32 {
 		return t.dayOfMonth(s, at, m)
 	case natOrdinal:
 		return t.ordinal(s, at, m)
-	case natDecade4:
-		if a.digits != 4 || a.num%10 != 0 || a.num < 1000 || a.num > 2100 || !t.plural(s, at+1) {
-			return -1
-		}
-		m.set(fDecade, a.num/10)
-		return at + 2
-	case natDecade2:
-		if !t.isMark(s, at, '\'') || at+1 >= int32(len(s.atoms)) {
-			return -1
-		}
-		if a = &s.atoms[at+1]; a.digits != 2 || a.num%10 != 0 || !t.plural(s, at+2) {
-			return -1
-		}
-		m.set(fDecade, 190+a.num/10)
-		return at + 3
+	case natDecade4, natDecade2:
+		return t.decade(s, kind, at, m)
 	case natWordYear:
 		if a.num >= 0 {
 			return -1
@@ -111,6 +98,26 @@ func (t *Tagger) native(s *state, kind, at int32, m *moment) int32 {
 		return at + 1
 	}
 	return -1
+}
+
+// decade matches 1990s, and '90s, which are of the 20th century.
+func (t *Tagger) decade(s *state, kind, at int32, m *moment) int32 {
+	base := int32(0)
+	if kind == natDecade2 {
+		if !t.isMark(s, at, '\'') || at+1 >= int32(len(s.atoms)) {
+			return -1
+		}
+		at, base = at+1, 1900
+	}
+	a := &s.atoms[at]
+	if a.num < 0 || a.num%10 != 0 || !t.plural(s, at+1) {
+		return -1
+	}
+	if kind == natDecade2 && a.digits != 2 || kind == natDecade4 && (a.digits != 4 || a.num < 1000 || a.num > 2100) {
+		return -1
+	}
+	m.set(fDecade, (base+a.num)/10)
+	return at + 2
 }
 
 // plural tells whether atom at is the glued "s" or "'s" of a decade.
