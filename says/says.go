@@ -79,6 +79,7 @@ func (f *Finder) Claims(doc *text.Doc, dst []Claim) []Claim {
 		}
 	}
 	s.goOn()
+	s.cutSources()
 	s.nest()
 	out := s.claims
 	s.claims = nil
@@ -137,6 +138,28 @@ func (s *state) sourceOf(c *Claim, head int32) {
 		c.Source[1]--
 	}
 }
+
+// cutSources takes the source of a claim out of the content of the claims that
+// stand inside it, where the tree has run them together.
+func (s *state) cutSources() {
+	for i := s.base; i < len(s.claims); i++ {
+		c := &s.claims[i]
+		if c.SourceHead < 0 {
+			continue
+		}
+		for j := i - 1; j >= s.base && j >= i-maxInner; j-- {
+			in := &s.claims[j]
+			if holds(c.Content, in.CueHead) && holds(in.Content, c.SourceHead) {
+				if rest := s.without(in.Content, c.Source[0], c.Source[1]); len(rest) > 0 {
+					in.Content = rest
+				}
+			}
+		}
+	}
+}
+
+// maxInner is how many claims before it a claim may hold.
+const maxInner = 4
 
 // nest finds for each claim the smallest one whose content holds its cue: the
 // claims are painted over the tokens from the largest to the smallest.

@@ -169,7 +169,10 @@ func (s *state) subject(v int32) int32 {
 		case text.Conj, text.Xcomp, text.Advcl, text.AdvclRelcl:
 			at = t.Head
 		case text.Acl, text.AclRelcl:
-			return t.Head
+			if !s.speaksFor(at) {
+				return t.Head
+			}
+			at = s.doc.Tokens[t.Head].Head
 		default:
 			return -1
 		}
@@ -178,6 +181,17 @@ func (s *state) subject(v int32) int32 {
 		}
 	}
 	return -1
+}
+
+// speaksFor tells whether a participle that hangs on an object tells what the
+// subject says: "rejected the offer saying …", unlike "a letter saying …".
+func (s *state) speaksFor(v int32) bool {
+	t := &s.doc.Tokens[v]
+	h := &s.doc.Tokens[t.Head]
+	if t.Rel != text.Acl || t.XPOS != text.VBG || h.Rel != text.Obj && h.Rel != text.Obl || h.Head < 0 {
+		return false
+	}
+	return !s.f.is(h.Lemma, classText) && !s.f.is(h.Lemma, classNoun)
 }
 
 // antecedent gives what a relative pronoun stands for.
