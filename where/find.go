@@ -35,13 +35,13 @@ const maxTokens = 7
 const (
 	needNothing   = -math.MaxFloat64
 	needTagged    = 4.0 // a place by the name tagger
-	needLocative  = 2.5 // a name behind "in", "near"
+	needLocative  = 3.0 // a name behind "in", "near"
 	needProper    = 6.0 // a name
 	needInitial   = 6.5 // a capital at the beginning of a sentence
 	needOtherName = 6.0 // a person or organization by the name tagger
 	needInner     = 6.0 // part of one
 	kindBonus     = 2.5 // it tells its kind: Rapides Parish
-	againBonus    = 1.5 // elsewhere in the report it is surely a place
+	againBonus    = 1.0 // elsewhere in the report it is surely a place
 )
 
 // find fills in mentions and nations.
@@ -51,7 +51,7 @@ func (d *reading) find() {
 	d.findPeople()
 	for s := range d.doc.Sents {
 		sent := &d.doc.Sents[s]
-		for i := sent.First; i < sent.Last; {
+		for i := d.dateline(sent); i < sent.Last; {
 			t := &d.doc.Tokens[i]
 			if t.Name >= 0 && d.doc.Names[t.Name].First == i {
 				i = d.inName(d.doc.Names[t.Name], sent)
@@ -130,10 +130,12 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 		feature = feature || d.words.of(d.doc.Form(i))&featureWord != 0
 	}
 	need := needTagged
-	if d.isLocative(first, sent) || d.isDateline(last, sent) {
+	if d.isLocative(first, sent) {
 		need = needNothing
 	} else if last-first == 1 && d.people[d.doc.Form(first)] {
-		need = needOtherName
+		return last
+	} else if last < sent.Last && d.doc.Tokens[last].Rel == text.Flat && d.doc.Tokens[last].Head == first {
+		need = needOtherName // Sofia Sapega
 	}
 	found := int32(0)
 	for i := first; i < last; {
@@ -275,7 +277,7 @@ const needless = 100
 
 // needOutside gives the score that words need that the tagger gave no name.
 func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
-	locative := d.isLocative(first, sent) || d.isDateline(last, sent)
+	locative := d.isLocative(first, sent)
 	if last-first == 1 && d.people[d.doc.Form(first)] && !locative {
 		return needless
 	}
@@ -294,7 +296,9 @@ func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
 	switch {
 	case locative:
 		return needLocative
-	case first == sent.First && d.doc.Tokens[first].UPOS != text.PROPN:
+	case d.doc.Tokens[last-1].Name >= 0:
+		return needTagged
+	case first == sent.First && last-first == 1 && d.doc.Tokens[first].UPOS != text.PROPN:
 		return needInitial
 	}
 	return needProper

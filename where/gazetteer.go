@@ -160,11 +160,13 @@ const (
 	regionPrior   = 7.0
 	capitalBonus  = 1.2
 	provinceMalus = -0.6
-	districtMalus = -0.5
+	districtMalus = 0.0
 	otherMalus    = -1.0
 	quarterMalus  = -0.8
+	namesakeMalus = 2.0
 	weakMalus     = -2.0
 	maxCandidates = 40
+	nameBonus     = 0.1 // for each doubling of the number of names
 	seatLead      = 0.3
 
 	abbreviationBonus = 2.0
@@ -181,6 +183,9 @@ func (g *gazetteer) find(form string) lookup {
 	}
 	var out lookup
 	refs := g.countries.Lookup(form)
+	if isPeople(refs) && !isLand(refs) {
+		return nil // Kazakh is not Qazax
+	}
 	for _, ref := range refs {
 		// Gaza stands for Palestine, but as a place it is itself.
 		if ref.Kind == world.ByName && (len(g.regions[key]) == 0 || fold(ref.Name) == key) {
@@ -196,14 +201,27 @@ func (g *gazetteer) find(form string) lookup {
 		return out // U.N. is no town
 	}
 	out = g.cities(out, key)
+	if len(out) == 0 || len(refs) > 0 {
+		out = g.otherArticles(out, key)
+	}
 	out.settle()
-	out = g.seat(out, refs)
-	if len(out) == 0 {
-		if bare, ok := withoutArticle(key); ok {
-			out = g.cities(out, bare)
-		} else if strings.IndexByte(key, ' ') < 0 {
-			out = g.cities(out, "al "+key)
-		}
+	return g.seat(out, refs)
+}
+
+// otherArticles looks for "The Hague" as "Hague", "Al Marj" as "Marj", "Raqqa"
+// as "al-Raqqa".
+func (g *gazetteer) otherArticles(out lookup, key string) lookup {
+	if strings.IndexByte(key, ' ') < 0 {
+		out = g.cities(out, "the "+key)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if bare, ok := withoutArticle(key); ok {
+		return g.cities(out, bare)
+	}
+	if strings.IndexByte(key, ' ') < 0 {
+		return g.cities(out, "al "+key)
 	}
 	return out
 }
@@ -231,11 +249,17 @@ func isInitials(form string) bool {
 }
 
 // settle puts provinces and districts behind their seat: "Homs" alone is the
-// city.
+// city; and what has its country's name behind that: "Mexico".
 func (l lookup) settle() {
 	for i := range l {
 		p := &l[i]
-		if p.number < 0 || p.class == world.City {
+		if p.number < 0 {
+			continue
+		}
+		if l[0].land != nil && l[0].country == p.country {
+			p.prior -= namesakeMalus
+		}
+		if p.class == world.City {
 			continue
 		}
 		for k := range l {
@@ -345,7 +369,7 @@ next:
 
 func (g *gazetteer) city(i int32, r world.PlaceRecord, malus float64) candidate {
 	c := candidate{id: r.ID, lat: r.Lat, lon: r.Lon, number: i, province: int32(r.Province), class: r.Class, seat: r.Seat,
-		country: g.countries.Code(r.Country), prior: math.Log10(float64(r.People+10)) + malus}
+		country: g.countries.Code(r.Country), prior: math.Log10(float64(r.People+10)) + nameBonus*math.Log2(float64(r.Names+1)) + malus}
 	switch r.Class {
 	case world.Province:
 		c.prior += provinceMalus

@@ -14,7 +14,7 @@ const (
 	nationShare = 0.5  // how much other countries take from that
 	nearBonus   = 2.0  // other places are near
 	nearScale   = 80.0 // kilometres
-	kinBonus    = 1.5  // others are in its province
+	kinBonus    = 3.0  // others are in its province
 	landBonus   = 1.5  // others are in its country
 
 	// What lies farther off is not looked at, so that the time is linear in
@@ -203,7 +203,8 @@ func (d *reading) company(c *candidate, self int) float64 {
 			continue
 		}
 		b := &o.candidates[o.best]
-		if o.folded == d.groups[self].folded && b.id != c.id {
+		// A name stands for one place, and two names mostly for two.
+		if (o.folded == d.groups[self].folded) != (b.id == c.id) {
 			continue
 		}
 		if c.country != nil && b.country == c.country && b.land == nil {

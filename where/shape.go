@@ -47,7 +47,7 @@ func (d *reading) isHyphen(i int32) bool {
 
 // isAcronym tells NATO from a town in capitals: its neighbours are not.
 func (d *reading) isAcronym(first, last int32, sent *text.Sent) bool {
-	if t := &d.doc.Tokens[first]; last-first > 1 || t.End-t.Start > 6 || !d.inCapitals(first) || d.isDateline(last, sent) {
+	if t := &d.doc.Tokens[first]; last-first > 1 || t.End-t.Start > 6 || !d.inCapitals(first) {
 		return false
 	}
 	for _, i := range [...]int32{first - 1, last} {
@@ -147,22 +147,46 @@ func (d *reading) isFunctionWord(i int32) bool {
 	return false
 }
 
-// isDateline tells whether a name that ends at token last opens a report:
-// "BANTAM — ", "CAIRO (Reuters)".
-func (d *reading) isDateline(last int32, sent *text.Sent) bool {
-	if last >= sent.Last || last > sent.First+8 {
-		return false
+// dateline takes the places that open a report, whatever their tags, and
+// gives the token behind them: "BANTAM — ", "CAIRO (Reuters) - ", "PARIS/ROME,
+// May 3", "Tripoli, Libya (AP) — ".
+func (d *reading) dateline(sent *text.Sent) int32 {
+	end := sent.First
+	for i := sent.First; i < min(sent.First+14, sent.Last); i++ {
+		switch d.doc.Form(i) {
+		case "—", "–", "-", "--", "(", ":":
+			if i > end && (d.inCapitals(sent.First) || i > 0 && d.doc.Form(i-1) == ")") {
+				end = i
+			}
+		case ",", "/":
+			if i > end && d.inCapitals(sent.First) {
+				end = i
+			}
+		default:
+			if !d.inCapitals(i) && !d.isCapital(i) && !isDigits(d.doc.Form(i)) && d.doc.Form(i) != ")" {
+				i = sent.Last
+			}
+		}
 	}
-	switch d.doc.Form(last) {
-	case "—", "–", "-", "--", "(":
-		return d.inCapitals(sent.First)
+	last := sent.First
+	for i := sent.First; i < end; {
+		if strings.EqualFold(d.doc.Form(i), "the") {
+			i++
+		}
+		l := d.longest(i, end)
+		if f := d.doc.Form(max(i-1, 0)); l == 0 || i > sent.First && f != "," && f != "/" && !strings.EqualFold(f, "the") {
+			i++
+			continue
+		}
+		d.add(i, l, sent, needNothing)
+		i, last = l, l
 	}
-	return false
+	return last
 }
 
 func (d *reading) inCapitals(i int32) bool {
 	f := d.doc.Form(i)
-	return f == strings.ToUpper(f)
+	return f == strings.ToUpper(f) && f != strings.ToLower(f)
 }
 
 // isPart tells whether a word tells a part of the place behind it.

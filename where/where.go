@@ -106,7 +106,7 @@ func (g *gazetteer) place(c *candidate) Place {
 		}
 	case c.number < 0:
 		p.Name, p.Resolution = c.land.Name, "country"
-		if c.land.Status == world.Part {
+		if c.land.Code == c.land.Of {
 			p.Resolution, p.Province = "province", c.land.Name
 			p.Country = c.country.Name
 		}

@@ -31,7 +31,7 @@ type Places struct {
 }
 
 // PlacesMagic begins places.bin; the last character is the version.
-const PlacesMagic = "places1\n"
+const PlacesMagic = "places2\n"
 
 // Limits of places.bin.
 const (
@@ -71,22 +71,26 @@ type PlaceRecord struct {
 	People   int     // to a tenth; of provinces and districts those of its cities
 	Class    Class
 	Seat     Seat
+	Names    int    // how many names it has in all languages, to a fifth; 0 of provinces and districts
 	Country  string // ISO 3166-1 alpha-2
 	Province int    // number of the place that is its province, -1 where unknown
 }
 
-// Coordinates are kept in 20 bits, people as a multiple of an eighth of the
-// binary logarithm.
+// Coordinates are kept in 20 bits, the numbers of people and names as multiples
+// of an eighth and a quarter of their binary logarithms.
 const coordinateSteps = 1<<20 - 1
 
 // AppendRecord appends p to dst: latitude and longitude in 20 bits each, id in
-// 24, people in 8, number of the province in 13, class in 3, seat in 8.
+// 24, people in 8, number of the province in 13, class in 3, seat in 3, the
+// number of names in 5.
 func AppendRecord(dst []byte, p *PlaceRecord, admin int) []byte {
 	lat := uint64(math.Round((p.Lat + 90) / 180 * coordinateSteps))
 	lon := uint64(math.Round((p.Lon + 180) / 360 * coordinateSteps))
 	people := uint64(min(math.Round(8*math.Log2(float64(p.People)+1)), 255))
 	dst = binary.LittleEndian.AppendUint64(dst, lat|lon<<20|uint64(p.ID)<<40)
-	return binary.LittleEndian.AppendUint32(dst, uint32(people)|uint32(admin)<<8|uint32(p.Class)<<21|uint32(p.Seat)<<24)
+	names := uint32(min(math.Round(4*math.Log2(float64(p.Names)+1)), 31))
+	return binary.LittleEndian.AppendUint32(dst,
+		uint32(people)|uint32(admin)<<8|uint32(p.Class)<<21|uint32(p.Seat)<<24|names<<27)
 }
 
 // AppendUint24 appends the lower 24 bits of v.
@@ -152,7 +156,8 @@ func (p *Places) At(i int) PlaceRecord {
 		Lon:      float64(a>>20&coordinateSteps)/coordinateSteps*360 - 180,
 		People:   int(math.Exp2(float64(b&0xFF)/8)) - 1,
 		Class:    Class(b >> 21 & 7),
-		Seat:     Seat(b >> 24),
+		Seat:     Seat(b >> 24 & 7),
+		Names:    int(math.Exp2(float64(b>>27)/4)) - 1,
 		Country:  countryCode(admin),
 		Province: uint24(admin[2:]),
 	}

@@ -83,8 +83,8 @@ func TestPlacesErrors(t *testing.T) {
 	head := make([]byte, 100)
 	good.Read(head)
 	for _, c := range []struct{ data, want string }{
-		{"places0\n", "read places.bin: wrong kind or version of file"},
-		{"places1\n\x00", "read places.bin: header is cut off"},
+		{"places9\n", "read places.bin: wrong kind or version of file"},
+		{"places2\n\x00", "read places.bin: header is cut off"},
 		{string(head), "read places.bin: file is cut off"},
 		{PlacesMagic + string(make([]byte, 36)) + "x", ""},
 		{PlacesMagic + "\x01" + string(make([]byte, 35)), "read places.bin: numbers in the header do not fit"},

@@ -90,6 +90,7 @@ func gather(folder string) (*gazetteer, error) {
 func (g *gazetteer) addCity(c city, feature, district string) {
 	p := &place{name: c.Name, alts: otherNames(c)}
 	p.ID, p.Lat, p.Lon, p.People, p.Country = c.ID, c.Lat, c.Lon, c.Pop, c.Country
+	p.Names = len(c.Alts)
 	p.admin = c.Country + "." + c.Admin1
 	switch feature {
 	case "PPLC":
