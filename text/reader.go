@@ -58,8 +58,12 @@ func Load(fsys fs.FS) (*Reader, error) {
 	if r.feats, err = loadFeats(fsys, "text/feats.tsv"); err != nil {
 		return nil, err
 	}
+	ends, err := loadEnds(fsys, "text/ends.model")
+	if err != nil {
+		return nil, err
+	}
 	r.scratch.New = func() any {
-		return &scratch{tok: tokenizer{rules: rules}, seen: map[lemmaKey]string{}}
+		return &scratch{tok: tokenizer{rules: rules, gaps: gaps{table: ends}}, seen: map[lemmaKey]string{}}
 	}
 	return r, nil
 }
@@ -103,6 +107,38 @@ func (r *Reader) Tokenize(text string, doc *Doc) {
 	sc.tok.split(doc, sc.tok.run(text))
 	sc.tok.text = ""
 	r.scratch.Put(sc)
+}
+
+// LoadTokenizer gives a Reader that can only Tokenize, by rules alone.
+func LoadTokenizer(fsys fs.FS) (*Reader, error) {
+	rules, err := loadTokenRules(fsys, "text/tokens.txt")
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{rules: rules}
+	r.scratch.New = func() any { return &scratch{tok: tokenizer{rules: rules}} }
+	return r, nil
+}
+
+// VisitGaps calls visit for every place in gold where the learned table would
+// be asked for a sentence end, with its features and gold's answer.
+func (r *Reader) VisitGaps(gold *Doc, visit func(features []uint64, end bool)) {
+	ends := map[int32]bool{}
+	for _, s := range gold.Sents {
+		ends[s.End] = true
+	}
+	var d Doc
+	t := &tokenizer{rules: r.rules}
+	d.Reset(gold.Text)
+	pieces := t.run(gold.Text)
+	t.walk(pieces, func(i int, first int32, parEnd int, rule bool) bool {
+		end := ends[pieces[i].end]
+		if t.open(pieces, i, first, rule) {
+			visit(t.look(pieces, i, parEnd, first, rule), end)
+			return end
+		}
+		return rule
+	}, &d)
 }
 
 // Annotate keeps the tokens and sentences of doc and fills in everything else.

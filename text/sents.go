@@ -11,20 +11,37 @@ const maxSent = 300
 
 // split makes tokens and sentences of the pieces.
 func (t *tokenizer) split(d *Doc, pieces []piece) {
-	lines := measure(d.Text)
-	first, par := int32(0), int32(0)
+	t.walk(pieces, func(i int, first int32, parEnd int, rule bool) bool {
+		if t.gaps.table == nil || !t.open(pieces, i, first, rule) {
+			return rule
+		}
+		return t.gaps.table.Margin(t.look(pieces, i, parEnd, first, rule), &t.gaps.scores) > addMargin(rule)
+	}, d)
+}
+
+// walk goes over the gaps inside paragraphs, asks ends whether a sentence ends
+// there, and fills d.
+func (t *tokenizer) walk(pieces []piece, ends func(i int, first int32, parEnd int, rule bool) bool, d *Doc) {
+	lines := measure(t.text)
+	t.shouted = isShouted(t.text)
+	first, par, parEnd := int32(0), int32(0), -1
 	for i, p := range pieces {
+		if i > parEnd {
+			for parEnd = i; parEnd+1 < len(pieces); parEnd++ {
+				if lines.breaks(t.text, pieces[parEnd].end, pieces[parEnd+1].start) {
+					break
+				}
+			}
+		}
 		n := int32(i)
 		d.Tokens = append(d.Tokens, Token{Start: p.start, End: p.end, Inner: p.inner,
 			Head: -1, Sent: int32(len(d.Sents)), Name: -1})
-		last := i+1 == len(pieces)
-		newPar := !last && lines.breaks(d.Text, p.end, pieces[i+1].start)
-		if last || newPar || n+1-first >= maxSent || t.ends(pieces, i, first) {
+		if i == parEnd || n+1-first >= maxSent || ends(i, first, parEnd, t.ends(pieces, i, first)) {
 			d.Sents = append(d.Sents, Sent{First: first, Last: n + 1,
 				Start: pieces[first].start, End: p.end, Par: par})
 			first = n + 1
 		}
-		if newPar {
+		if i == parEnd {
 			par++
 		}
 	}

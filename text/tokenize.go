@@ -19,6 +19,8 @@ type tokenizer struct {
 	out        []piece
 	tail       []piece // marks taken off the end of a chunk, last first
 	openSingle bool    // a single quote was opened and not closed
+	shouted    bool    // the text is in capitals
+	gaps       gaps
 }
 
 // maxChunk bounds what is looked at as one chunk, in bytes, so that no rule

@@ -67,7 +67,7 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 	if err := r.read(); err != nil {
 		return fmt.Errorf("read the corpora: %w", err)
 	}
-	for _, step := range []func() error{r.lemmas, r.lexicon, r.tagger, r.names, r.write} {
+	for _, step := range []func() error{r.lemmas, r.ends, r.lexicon, r.tagger, r.names, r.write} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
