@@ -108,7 +108,7 @@ func (s *state) verbContent(v int32, fr frames, c *Claim) []Range {
 			return out
 		}
 	}
-	if fr.has&(fThat|fQuote) == fThat|fQuote {
+	if fr.has&(fThat|fQuote|fShould) == fThat|fQuote {
 		if out := s.tail(v, c); len(out) > 0 {
 			return out
 		}
@@ -146,7 +146,7 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 	}
 	// "They left, he said": the clause governs the verb.
 	t := &doc.Tokens[v]
-	if s.behind(v) {
+	if fr.has&fShould == 0 && s.behind(v) {
 		s.mark(t.Head, v)
 		return s.collect(v)
 	}
@@ -423,7 +423,7 @@ func (s *state) prepBelow(at, v int32, fr frames, c *Claim) []Range {
 		if m < 0 || k < v {
 			continue
 		}
-		i := indexOf(s.f.scratch.preps, s.doc.Tokens[m].Lemma)
+		i := indexOf(s.f.preps, s.doc.Tokens[m].Lemma)
 		if i >= 0 && fr.preps&(1<<i) != 0 {
 			c.Frame = Preposition
 			s.mark(k, m)

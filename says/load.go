@@ -14,6 +14,7 @@ import (
 type Finder struct {
 	verbs    map[string]frames
 	words    map[string]class
+	preps    []string // prepositions that frames name
 	examples []example
 	scratch  pool
 }
@@ -67,9 +68,8 @@ type example struct{ text, where string }
 // Load reads cues/verbs.txt and cues/words.txt of a language.
 func Load(lang fs.FS) (*Finder, error) {
 	f := &Finder{verbs: map[string]frames{}, words: map[string]class{}}
-	var preps []string
 	err := f.read(lang, "cues/verbs.txt", func(head []string, words []string) error {
-		fr, err := parseFrames(head, &preps)
+		fr, err := parseFrames(head, &f.preps)
 		for _, w := range words {
 			old := f.verbs[w]
 			f.verbs[w] = frames{old.has | fr.has, old.preps | fr.preps}
@@ -79,7 +79,6 @@ func Load(lang fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load cues: %w", err)
 	}
-	f.scratch.preps = preps
 	err = f.read(lang, "cues/words.txt", func(head []string, words []string) error {
 		c := indexOf(classNames, strings.Join(head, " "))
 		if c < 0 {
@@ -187,10 +186,7 @@ func (s *state) reset(f *Finder, doc *text.Doc, dst []Claim) {
 	}
 }
 
-type pool struct {
-	sync.Pool
-	preps []string
-}
+type pool struct{ sync.Pool }
 
 func (p *pool) get() *state {
 	if s, ok := p.Get().(*state); ok {

@@ -105,6 +105,12 @@ func (s *state) sourceBefore(end int32, sent *text.Sent) (first, last int32) {
 	case text.ADP, text.CCONJ, text.ADV, text.SCONJ:
 		return 0, 0
 	}
+	for t := first; t < last; t++ {
+		switch s.doc.Tokens[t].XPOS {
+		case text.WP, text.WDT, text.WPS, text.WRB:
+			return 0, 0
+		}
+	}
 	return first, last
 }
 

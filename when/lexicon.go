@@ -97,7 +97,7 @@ func (l *lexicon) read(file string, data string) error {
 		{&l.numClass, "cardinal"}, {&l.tensClass, "tens"}, {&l.scaleClass, "scale"}, {&l.ordClass, "ord"},
 		{&l.pluralClass, "decade-s"}, {&l.boundClass, "bound"}, {&l.skipClass, "skip"}, {&l.pairClass, "pair"}, {&l.carryClass, "carry"},
 		{&l.futureAux, "future-aux"}, {&l.futureVerb, "future-verb"}, {&l.pastAux, "past-aux"},
-		{&l.haveClass, "perfect-aux"}, {&l.toClass, "infinitive-mark"},
+		{&l.haveClass, "perfect-aux"},
 	} {
 		if *c.id = l.class(c.name); *c.id < 0 {
 			return fmt.Errorf("%s: class %s is missing", file, c.name)
