@@ -130,8 +130,10 @@ func (d *reading) inPlace(first, last int32, sent *text.Sent) int32 {
 		feature = feature || d.words.of(d.doc.Form(i))&featureWord != 0
 	}
 	need := needTagged
-	if d.isLocative(first, sent) {
+	if loc := d.locative(first, sent); loc == 1 {
 		need = needNothing
+	} else if loc > 0 {
+		need = needLocative
 	} else if last-first == 1 && d.people[d.doc.Form(first)] {
 		return last
 	} else if last < sent.Last && d.doc.Tokens[last].Rel == text.Flat && d.doc.Tokens[last].Head == first {
@@ -181,11 +183,7 @@ func (d *reading) standsAlone(i, l, first, last int32) bool {
 // the places in an organization's name.
 func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
 	if l := d.longest(first, last); l == last {
-		need := needOtherName
-		if d.isLocative(first, sent) || d.isFollowed(last, sent) {
-			need = needLocative
-		}
-		d.add(first, l, sent, need)
+		d.add(first, l, sent, d.needBehind(first, last, sent))
 		return
 	}
 	for i := first; i < last; {
@@ -209,16 +207,24 @@ func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
 	}
 }
 
+// needBehind gives the score that a person or organization by the tagger needs
+// to be a place: the less, the more the words around it say so.
+func (d *reading) needBehind(first, last int32, sent *text.Sent) float64 {
+	loc := d.locative(first, sent)
+	if d.isFollowed(last, sent) {
+		loc = 1
+	}
+	return needOtherName + loc*(needLocative-needOtherName)
+}
+
 // inPerson takes the place where the tagger errs, and those that it takes into
 // a person's name: "Florida Senator Marco Rubio", "Judy Law of Oxford".
 func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 	if l := d.longest(first, last); l == last {
 		switch {
 		case last-first == 1 && d.people[d.doc.Form(first)]:
-		case d.isLocative(first, sent) || d.isFollowed(last, sent):
-			d.add(first, l, sent, needLocative+0.5)
 		default:
-			d.add(first, l, sent, needOtherName)
+			d.add(first, l, sent, d.needBehind(first, last, sent))
 		}
 		return
 	} else if l > first && d.words.of(d.doc.Form(l))&officeWord != 0 {
@@ -267,7 +273,7 @@ func (d *reading) outside(i int32, sent *text.Sent) int32 {
 // has not seen, or has seen only in part: "South [Africa]".
 func (d *reading) mayGoOn(i int32) bool {
 	if n := d.doc.Tokens[i].Name; n >= 0 {
-		return d.doc.Names[n].Type == text.Place && d.doc.Names[n].First == i
+		return d.doc.Names[n].Type != text.Organization && d.doc.Names[n].First == i
 	}
 	return !isBreak(d.doc.Form(i))
 }
@@ -277,7 +283,8 @@ const needless = 100
 
 // needOutside gives the score that words need that the tagger gave no name.
 func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
-	locative := d.isLocative(first, sent)
+	loc := d.locative(first, sent)
+	locative := loc > 0
 	if last-first == 1 && d.people[d.doc.Form(first)] && !locative {
 		return needless
 	}
@@ -295,7 +302,7 @@ func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
 	}
 	switch {
 	case locative:
-		return needLocative
+		return needProper + loc*(needLocative-needProper)
 	case d.doc.Tokens[last-1].Name >= 0:
 		return needTagged
 	case first == sent.First && last-first == 1 && d.doc.Tokens[first].UPOS != text.PROPN:

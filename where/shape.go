@@ -115,21 +115,31 @@ func (d *reading) strongest(first, last int32) *candidate {
 	return best
 }
 
-// isLocative tells whether words that lead to places stand in front.
-func (d *reading) isLocative(i int32, sent *text.Sent) bool {
+// locative gives how surely the words in front lead to a place: 1 "in", 0.5
+// "from", 0 not at all.
+func (d *reading) locative(i int32, sent *text.Sent) float64 {
 	if k := i - 2; k > sent.First && d.doc.Form(k+1) == "-" && d.inCapitals(k) {
-		return true // the senator's party and state: R-Ohio
+		return 1 // the senator's party and state: R-Ohio
 	}
+	const between = directionWord | cityWord | provinceWord | districtWord
+	kind := false
 	for k := i - 1; k >= sent.First && k >= i-3; k-- {
-		w := d.words.of(d.doc.Form(k))
-		if w&beforeWord != 0 {
-			return true
-		}
-		if w&(directionWord|cityWord|provinceWord|districtWord) == 0 && !strings.EqualFold(d.doc.Form(k), "the") {
-			return false
+		f := d.doc.Form(k)
+		switch w := d.words.of(f); {
+		case w&weakWord != 0 && !kind:
+			if f == "to" && k > sent.First && d.doc.Form(k-1) == "according" {
+				return 0
+			}
+			return 0.5
+		case w&beforeWord != 0:
+			return 1
+		case w&between != 0:
+			kind = true
+		case !strings.EqualFold(f, "the"):
+			return 0
 		}
 	}
-	return false
+	return 0
 }
 
 // isFollowed tells whether the word behind a name makes it a place: "Danbury

@@ -2,6 +2,7 @@ package where
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -192,5 +193,28 @@ func TestLong(t *testing.T) {
 	}
 	if len(places) < 2*len(doc.Sents) {
 		t.Errorf("%d places in %d sentences", len(places), len(doc.Sents))
+	}
+}
+
+// TestRubbish reads tokens in any order and with any tags.
+func TestRubbish(t *testing.T) {
+	r := load(t)
+	words := strings.Fields("Paris , Texas Libya 's al - Bab U.S. in of the eastern Province The ( ) — - Lake [Homs] [York] <PER Jordan> " +
+		"<ORG Bank of England> . . MEXICO CITY / Georgia Ky. according to 's New South ’ 2011 é Ö")
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		var b strings.Builder
+		for range rng.IntN(14) {
+			b.WriteString(words[rng.IntN(len(words))] + " ")
+		}
+		doc := tagged(b.String())
+		for i := range doc.Tokens {
+			doc.Tokens[i].UPOS = text.UPOS(rng.IntN(17))
+		}
+		for _, p := range r.Places(doc) {
+			if p.Wide > p.First || p.First >= p.Last || int(p.Last) > len(doc.Tokens) || p.Name == "" {
+				t.Fatalf("%s: %+v", b.String(), p)
+			}
+		}
 	}
 }

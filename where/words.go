@@ -23,12 +23,13 @@ const (
 	officeWord
 	neverWord
 	strongWord
+	weakWord
 )
 
 var lists = map[string]list{
 	"province": provinceWord, "district": districtWord, "city": cityWord, "direction": directionWord,
 	"before": beforeWord, "feature": featureWord, "institution": institutionWord, "title": titleWord, "office": officeWord,
-	"never": neverWord, "strong": strongWord,
+	"never": neverWord, "strong": strongWord, "weak": weakWord,
 }
 
 // words is words.txt: in which lists a lower-case word stands.
