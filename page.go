@@ -238,7 +238,25 @@ func (b *binder) speaker(c *says.Claim) record.Entity {
 	if m := b.Cast.At(c.SourceHead); m != nil {
 		actor = m.Actor
 	}
-	return b.entity(actor, c.Source[0], c.Source[1], b.Report.Date)
+	e := b.entity(actor, c.Source[0], c.Source[1], b.Report.Date)
+	if c.Same >= 0 {
+		// "It added": the text that spoke before, by its own name or wording.
+		same := b.speaker(&b.Claims[c.Same])
+		same.Text, same.Span = e.Text, e.Span
+		if same.Name == "" {
+			same.Name = b.wording(int(c.Same))
+		}
+		return same
+	}
+	return e
+}
+
+// wording gives the first wording of the speaker of claim i.
+func (b *binder) wording(i int) string {
+	for b.Claims[i].Same >= 0 {
+		i = int(b.Claims[i].Same)
+	}
+	return b.Doc.Slice(b.Claims[i].Source[0], b.Claims[i].Source[1])
 }
 
 func (b *binder) claims(events []record.Event) []record.Claim {

@@ -58,9 +58,10 @@ const (
 	classSelf
 	classThat
 	classWhether
+	classIt
 )
 
-var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether"}
+var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it"}
 
 // example is a sentence with {source}, <cue> and [content] marked.
 type example struct{ text, where string }

@@ -20,6 +20,7 @@ type Claim struct {
 	Content    []Range // pieces in textual order; a quotation may go on in later sentences
 	Direct     bool    // a quotation, for the most part
 	Outer      int32   // index of the claim whose content it stands in, -1
+	Same       int32   // index of the claim before it whose source the pronoun stands for, -1
 	Frame      Frame   // how the cue holds the content
 }
 
@@ -81,6 +82,7 @@ func (f *Finder) Claims(doc *text.Doc, dst []Claim) []Claim {
 	s.goOn()
 	s.cutSources()
 	s.nest()
+	s.pronouns()
 	out := s.claims
 	s.claims = nil
 	return out
@@ -107,7 +109,7 @@ func (s *state) add(c Claim, content []Range) {
 	if len(content) == 0 {
 		return
 	}
-	c.Outer = -1
+	c.Outer, c.Same = -1, -1
 	c.Content = append([]Range(nil), content...)
 	c.Direct = s.mostlyQuoted(c.Content)
 	for _, r := range c.Content {
@@ -154,6 +156,31 @@ func (s *state) cutSources() {
 					in.Content = rest
 				}
 			}
+		}
+	}
+}
+
+// pronouns finds what "it" stands for where a text has spoken just before:
+// "The statement said … It added …". Persons and groups are left to the room
+// that knows them.
+func (s *state) pronouns() {
+	last := -1 // the claim of the text that spoke last
+	for i := s.base; i < len(s.claims); i++ {
+		c := &s.claims[i]
+		if c.SourceHead < 0 || c.Outer >= 0 {
+			continue
+		}
+		head := &s.doc.Tokens[c.SourceHead]
+		switch {
+		case s.f.is(head.Lemma, classText):
+			last = i
+		case !s.f.is(head.Lemma, classIt) || last < 0:
+			if head.UPOS != text.PRON {
+				last = -1
+			}
+		case head.Sent-s.doc.Tokens[s.claims[last].CueHead].Sent <= 1:
+			c.Same = int32(last - s.base)
+			last = i
 		}
 	}
 }

@@ -19,7 +19,7 @@ type lexicon struct {
 
 	numClass, tensClass, scaleClass, ordClass                 int32
 	pluralClass, boundClass, skipClass, pairClass, carryClass int32
-	futureAux, futureVerb, pastAux, haveClass, toClass        int32
+	futureAux, futureVerb, pastAux, haveClass                 int32
 }
 
 // sense is one class that a word belongs to. A word that words.txt writes with
