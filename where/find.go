@@ -14,6 +14,7 @@ type mention struct {
 	sent              int32
 	group             int32
 	need              float64 // score that it must reach
+	loc               float64 // see locative
 	vague             bool    // made of words like "eastern" and "province" only
 	inner             bool    // part of the name of an organization or person
 	holder            int32   // mention that it lies in, by their words, or -1
@@ -221,9 +222,7 @@ func (d *reading) needBehind(first, last int32, sent *text.Sent) float64 {
 // a person's name: "Florida Senator Marco Rubio", "Judy Law of Oxford".
 func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 	if l := d.longest(first, last); l == last {
-		switch {
-		case last-first == 1 && d.people[d.doc.Form(first)]:
-		default:
+		if last-first > 1 || !d.people[d.doc.Form(first)] {
 			d.add(first, l, sent, d.needBehind(first, last, sent))
 		}
 		return
@@ -321,6 +320,7 @@ func (d *reading) add(first, last int32, sent *text.Sent, need float64) {
 	if last-first > 1 && d.words.of(d.doc.Form(last-1))&(provinceWord|districtWord) != 0 {
 		m.need -= kindBonus
 	}
+	m.loc = d.locative(first, sent)
 	if d.isAcronym(first, last, sent) {
 		m.need = max(m.need, countryPrior)
 	}

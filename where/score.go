@@ -187,26 +187,41 @@ func distance(a, b *candidate) float64 {
 // mostly happen around one spot.
 func (d *reading) addNeighbours(self int) {
 	g := &d.groups[self]
-	for k := range g.candidates {
-		if c := &g.candidates[k]; c.land == nil {
-			c.score += d.company(c, self)
-		}
-	}
-}
-
-// company tells how well a candidate goes with the places of other groups.
-func (d *reading) company(c *candidate, self int) float64 {
-	near, kin, land := 0.0, 0.0, 0.0
+	var buf [2 * viewGroups]*candidate
+	others := buf[:0]
 	for i := max(self-viewGroups, 0); i < min(self+viewGroups, len(d.groups)); i++ {
 		o := &d.groups[i]
 		if i == self || o.best < 0 || !o.counted {
 			continue
 		}
 		b := &o.candidates[o.best]
-		// A name stands for one place, and two names mostly for two.
-		if (o.folded == d.groups[self].folded) != (b.id == c.id) {
-			continue
+		// Two names mostly stand for two places: Mexico City tells nothing about
+		// Mexico.
+		if o.folded == g.folded || !g.has(b.id) {
+			others = append(others, b)
 		}
+	}
+	for k := range g.candidates {
+		if c := &g.candidates[k]; c.land == nil {
+			c.score += company(c, others)
+		}
+	}
+}
+
+// has tells whether a place is among the group's candidates.
+func (g *group) has(id int) bool {
+	for k := range g.candidates {
+		if g.candidates[k].id == id {
+			return true
+		}
+	}
+	return false
+}
+
+// company tells how well a candidate goes with the places of other groups.
+func company(c *candidate, others []*candidate) float64 {
+	near, kin, land := 0.0, 0.0, 0.0
+	for _, b := range others {
 		if c.country != nil && b.country == c.country && b.land == nil {
 			land++
 		}

@@ -47,7 +47,7 @@ func (d *reading) isHyphen(i int32) bool {
 
 // isAcronym tells NATO from a town in capitals: its neighbours are not.
 func (d *reading) isAcronym(first, last int32, sent *text.Sent) bool {
-	if t := &d.doc.Tokens[first]; last-first > 1 || t.End-t.Start > 6 || !d.inCapitals(first) {
+	if t := &d.doc.Tokens[first]; last-first > 1 || t.End-t.Start > 6 || isInitials(d.doc.Form(first)) || !d.inCapitals(first) {
 		return false
 	}
 	for _, i := range [...]int32{first - 1, last} {
@@ -120,6 +120,12 @@ func (d *reading) strongest(first, last int32) *candidate {
 func (d *reading) locative(i int32, sent *text.Sent) float64 {
 	if k := i - 2; k > sent.First && d.doc.Form(k+1) == "-" && d.inCapitals(k) {
 		return 1 // the senator's party and state: R-Ohio
+	}
+	if n := len(d.mentions); n > 0 && i >= 2 && d.mentions[n-1].last == i-1 && d.mentions[n-1].sent == d.doc.Tokens[i].Sent {
+		switch d.doc.Form(i - 1) {
+		case "and", "or", ",", "&":
+			return d.mentions[n-1].loc // in Homs and Hama
+		}
 	}
 	const between = directionWord | cityWord | provinceWord | districtWord
 	kind := false

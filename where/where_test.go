@@ -135,6 +135,7 @@ func TestPlaces(t *testing.T) {
 		{"In [Warsaw] , [U.S.] Vice President Smith spoke .", "Warsaw: Warsaw 756135; U.S.: United States 6252001"},
 		{"<PER Abdullah al - Thinni> left [Tobruk] .", "Tobruk: Tobruk 81302"},
 		{"<PER Mohamed Keita> spoke . [Keita] left .", "nothing"},
+		{"He signed it in the [Kremlin] . [Moscow] said so .", "Kremlin: Moscow 524901; Moscow: Moscow 524901"},
 		{"", "nothing"},
 	} {
 		doc := tagged(c.text)
