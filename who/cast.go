@@ -591,6 +591,13 @@ func (c *caster) finish() *Cast {
 	for i := range c.ments {
 		out.Mentions[i] = c.ments[i].Mention
 	}
+	if c.setting == "" {
+		for i := range c.actors {
+			if a := &c.actors[i]; a.known.country == "" && a.first >= 0 && a.Type != Thing {
+				a.near = c.nearCountry(c.ments[a.first].sent)
+			}
+		}
+	}
 	c.doc = nil
 	c.scan.doc = nil
 	c.p.scan = nil

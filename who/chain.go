@@ -99,6 +99,9 @@ func (c *caster) join(k, actor int32) {
 	}
 	c.learn(m, a)
 	c.own(m, a, w)
+	if a.Type == Thing && a.Of >= 0 && m.subject && c.speaks(m) {
+		a.Type = Organization // a statement that says something speaks for its issuer
+	}
 	if m.Kind == Name {
 		c.enterName(m, actor)
 	} else if !w.named && (a.Name == "" || m.appos < 0 && len(a.Name) < int(c.length(m)) && !m.definite) {
@@ -158,6 +161,13 @@ func (c *caster) own(m *ment, a *Actor, w *actorWork) {
 		}
 		c.addOwner(m, a, w, c.ments[c.at[k]].Actor)
 	}
+}
+
+// speaks tells whether the mention is a statement or the like that is the
+// subject of a verb of saying.
+func (c *caster) speaks(m *ment) bool {
+	v := c.doc.Tokens[m.Head].Head
+	return v >= 0 && c.scan.flags(m.Head)&isIssued != 0 && c.cue(c.doc.Tokens[v].Lemma, v)
 }
 
 func (c *caster) addOwner(m *ment, a *Actor, w *actorWork, owner int32) {

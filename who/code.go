@@ -23,7 +23,7 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		return code
 	}
 	neutral := a.known.role >= 0 && c.r.lex.agents[a.known.role].neutral
-	if a.Of >= 0 && a.Of != actor && (code.Country == "" || neutral || a.Type == Thing) {
+	if a.Of >= 0 && a.Of != actor && (code.Country == "" || code.Sector == "" || neutral) {
 		of := c.code(a.Of, on, depth+1)
 		if code.Country == "" || neutral && !a.known.certain && of.Country != "" {
 			code.Country = of.Country
@@ -39,7 +39,9 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		c.fromMembers(&code, a, on, depth)
 	}
 	if code.Country == "" && c.settles(a, &code) {
-		code.Country = c.setting
+		if code.Country = c.setting; code.Country == "" {
+			code.Country = a.near
+		}
 	}
 	return code
 }

@@ -6,7 +6,7 @@ package who
 func (c *Cast) Country(code string) int32 {
 	for i := range c.Actors {
 		a := &c.Actors[i]
-		if a.Type == Place && a.known.place && !a.known.city && a.known.country == code {
+		if a.known.place && !a.known.city && a.known.country == code {
 			return int32(i)
 		}
 	}

@@ -100,6 +100,9 @@ func TestGUM(t *testing.T) {
 			read = nil
 		}
 		for _, part := range []string{"dev", "train"} {
+			if part == "train" && read != nil {
+				continue // the text room has learned from it
+			}
 			var sum float64
 			for _, genre := range gumGenres {
 				s := scoreGUM(t, r, "../../shared/corpora/ud/en_gum-"+part+".conllu", genre, read)

@@ -58,6 +58,7 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 	}
 	quantity := core < end && p.quantity(core, end)
 	p.modifiers(&d, p.front(&d, first, core), core, quantity)
+	p.town(&d, first, core)
 	if depth < maxDepth {
 		p.complements(&d, end, last, quantity, depth)
 	}
@@ -532,7 +533,7 @@ func (p *phraser) front(d *desc, first, core int32) int32 {
 		t := &p.doc.Tokens[i]
 		switch {
 		case t.UPOS == text.VERB && (t.XPOS == text.VBD || t.XPOS == text.VBZ || t.XPOS == text.VBP || name) && p.agentTo[i] == 0 &&
-			p.flags(i)&(isLinked|isLed|isFormer|isBased) == 0:
+			p.flags(i)&(isLinked|isLed|isFormer|isBased|isOverride|isAttr) == 0:
 			return i + 1
 		case name && t.UPOS == text.PUNCT && p.doc.Form(i) == ",":
 			return i + 1
@@ -715,6 +716,9 @@ func (p *phraser) passable(i int32) bool {
 
 func (p *phraser) complement(d, inner *desc, flag uint32) {
 	code := inner.code(p.r, p.date)
+	if code.Country == "" && d.country == "" && d.role >= 0 && inner.actor < 0 && inner.role < 0 {
+		code.Country = p.townCountry(inner.nameFirst, inner.nameLast)
+	}
 	if d.country == "" && code.Country != "" {
 		d.country, d.certain, d.pre = code.Country, flag&isWhose != 0, inner.pre
 	}

@@ -51,10 +51,10 @@ func (s *scan) run(lx *lexicon, d *text.Doc) {
 		s.cut(int32(i))
 	}
 	s.from[n] = int32(len(s.units))
-	s.findNames()
 	for i := range s.units {
 		s.findAgent(int32(i))
 	}
+	s.findNames()
 }
 
 func hasCapital(t string) bool {
@@ -236,7 +236,7 @@ func (s *scan) fits(m match) bool {
 		return true
 	}
 	for i := name.First; i < name.Last; i++ {
-		if s.flags(i)&(isWhose|isWhere) != 0 || s.doc.Tokens[i].UPOS == text.ADP {
+		if s.flags(i)&(isWhose|isWhere) != 0 || s.doc.Tokens[i].UPOS == text.ADP || s.agentTo[i] > 0 {
 			return true
 		}
 	}

@@ -26,6 +26,7 @@ type Resolver struct {
 	lex       *lexicon
 	register  *world.Register
 	countries *world.CountryTable
+	places    *world.Places
 	readings  []world.CountryRef // of entries of the kind countryEntry
 	surnames  map[int32][]int32  // word id to actors
 	pool      sync.Pool          // of *caster
@@ -34,7 +35,11 @@ type Resolver struct {
 // Load reads the language's agents and enters the register and the countries.
 func Load(lang fs.FS, reg *world.Register, countries *world.CountryTable) (*Resolver, error) {
 	r := &Resolver{lex: newLexicon(), register: reg, countries: countries, surnames: map[int32][]int32{}}
-	if err := r.lex.load(lang); err != nil {
+	err := r.lex.load(lang)
+	if err == nil {
+		r.places, err = world.OpenPlaces(world.FS())
+	}
+	if err != nil {
 		return nil, fmt.Errorf("load who: %w", err)
 	}
 	r.addCountries(countries)
@@ -90,7 +95,8 @@ type Actor struct {
 	Of      int32   // whose deputy, spokesman or statement it is, or -1
 
 	known desc
-	first int32 // first mention
+	first int32  // first mention
+	near  string // the only country named in the sentence of the first mention
 }
 
 // Type is what an actor is.
