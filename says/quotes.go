@@ -145,7 +145,9 @@ func (s *state) goOn() {
 		for t := q.first; t < q.last; t++ {
 			s.covered[t] = true
 		}
-		c.Direct = s.mostlyQuoted(c.Content)
+	}
+	for i := s.base; i < len(s.claims); i++ {
+		s.claims[i].Direct = s.mostlyQuoted(s.claims[i].Content)
 	}
 }
 

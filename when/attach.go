@@ -1,6 +1,8 @@
 package when
 
 import (
+	"sort"
+
 	"rapporteur/record"
 	"rapporteur/text"
 )
@@ -246,9 +248,14 @@ const maxOf = 8 // tokens
 // anniversary of his arrest". It governs pred in the tree, or a preposition
 // right behind it opens the phrase that pred stands in.
 func (d *Dater) anniversary(pred int32) int32 {
-	for _, i := range d.past {
+	n := sort.Search(len(d.past), func(k int) bool { return d.times[d.past[k]].First > pred })
+	for n--; n >= 0; n-- {
+		i := d.past[n]
 		t := &d.times[i]
-		if pred < t.Last || t.Begin == 0 || d.doc.Tokens[pred].Sent != d.doc.Tokens[t.First].Sent {
+		if d.doc.Tokens[pred].Sent != d.doc.Tokens[t.First].Sent {
+			break
+		}
+		if pred < t.Last || t.Begin == 0 {
 			continue
 		}
 		at := pred
