@@ -94,6 +94,9 @@ func (d *reading) inName(n text.Name, sent *text.Sent) int32 {
 	if d.isSurname(first) {
 		return n.Last
 	}
+	if l := d.across(first, n.Last, sent); l > 0 {
+		return l
+	}
 	switch n.Type {
 	case text.Place:
 		return max(n.Last, d.inPlace(first, last, sent))
@@ -103,6 +106,29 @@ func (d *reading) inName(n text.Name, sent *text.Sent) int32 {
 		d.inPerson(first, last, sent)
 	}
 	return n.Last
+}
+
+// across takes a country or large place whose name the tagger has cut in two,
+// "[Saudi] Arabia", and gives the token behind it, 0 for none.
+func (d *reading) across(first, last int32, sent *text.Sent) int32 {
+	for i := first; i < last; i++ {
+		end := last
+		for end < sent.Last && end < i+maxTokens && !isBreak(d.doc.Form(end)) {
+			end++
+		}
+		if end == last {
+			return 0
+		}
+		l := d.longest(i, end)
+		if l <= last {
+			continue
+		}
+		if c := d.strongest(i, l); c.land != nil || c.prior >= 5 && d.words.of(d.doc.Form(l-1)) == 0 {
+			d.add(i, l, sent, needTagged)
+			return l
+		}
+	}
+	return 0
 }
 
 // trim takes articles and possessive endings off a span.
@@ -251,7 +277,7 @@ func (d *reading) addInner(first, last int32, sent *text.Sent, need float64) {
 // outside takes a place that the name tagger has missed and gives the token
 // behind it, 0 for none.
 func (d *reading) outside(i int32, sent *text.Sent) int32 {
-	if !d.isCapital(i) || d.doc.Form(i) == "The" || i == sent.First && d.isFunctionWord(i) {
+	if !d.isCapital(i) || strings.EqualFold(d.doc.Form(i), "the") || i == sent.First && d.isFunctionWord(i) {
 		return 0
 	}
 	end := i + 1

@@ -10,7 +10,7 @@ import (
 
 // longest gives the end of the longest name that begins at i, 0 for none.
 func (d *reading) longest(i, end int32) int32 {
-	if i >= end || !d.isCapital(i) {
+	if i >= end || !d.isCapital(i) || strings.EqualFold(d.doc.Form(i), "the") {
 		return 0
 	}
 	for l := min(end, i+maxTokens); l > i; l-- {
@@ -219,7 +219,7 @@ func (d *reading) hintsAround(m *mention, sent *text.Sent) (h list) {
 	if m.last < sent.Last {
 		if w := d.words.of(d.doc.Form(m.last)) & kinds; w != 0 {
 			h = w
-			if d.isCapital(m.last) && len(d.lookup(m.first, m.last)) > 0 {
+			if c := d.strongest(m.first, m.last); d.isCapital(m.last) && c != nil && c.land == nil {
 				m.last++
 			}
 		}

@@ -136,6 +136,9 @@ func TestPlaces(t *testing.T) {
 		{"<PER Abdullah al - Thinni> left [Tobruk] .", "Tobruk: Tobruk 81302"},
 		{"<PER Mohamed Keita> spoke . [Keita] left .", "nothing"},
 		{"He signed it in the [Kremlin] . [Moscow] said so .", "Kremlin: Moscow 524901; Moscow: Moscow 524901"},
+		{"<ORG The United> States left [Iraq] .", "United States: United States 6252001; Iraq: Iraq 99237"},
+		{"<NORP Saudi> Arabia has spoken .", "Saudi Arabia: Saudi Arabia 102358"},
+		{"<ORG U.S. Department of Justice> lawyers met .", "U.S.: United States 6252001"},
 		{"", "nothing"},
 	} {
 		doc := tagged(c.text)
