@@ -225,8 +225,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 			}
 			return h, Hypothetical, true
 		}
-		if o := r.look(opMark, p) | over&Negation; t.caseOf(p) != "" && over != 0 {
-			return h, over | o, true // "accused of", "prevented from attacking"
+		switch t.caseOf(p) {
+		case "of", "from", "for", "against", "into", "on", "about", "to":
+			return h, over, true // "accused of", "prevented from attacking"
 		}
 		return h, 0, true
 	case text.Conj:

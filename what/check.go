@@ -110,6 +110,9 @@ func (e *example) check(in Scene, events []Event, frame string, typ *ontology.Ty
 		}
 		got = append(got, ev.word(in))
 	}
+	if typ == &nothing && e.want {
+		found = len(events) == 0
+	}
 	if !e.want {
 		found = slices.ContainsFunc(events, func(ev Event) bool { return frame == "" || ev.Frame == frame })
 	}

@@ -88,6 +88,10 @@ type frame struct {
 	where     position
 }
 
+// nothing is the type of frames that tell no event, and whose content is none
+// either: "expressed hope for talks".
+var nothing = ontology.Type{Name: "NONE"}
+
 // slotSum is slots whose fillers are taken together: subject+with.
 type slotSum []slot
 
@@ -116,6 +120,7 @@ const (
 	testThing
 	testNegated // said not to have happened; the frame takes the negation for itself
 	testPlural
+	testInfinitive
 	testSector
 	testWord   // the head's lemma
 	testWithin // any word of the phrase

@@ -176,6 +176,10 @@ func (l *loader) begin(n line) error {
 func (l *loader) event(n line) error {
 	name, mode, _ := strings.Cut(n.rest, " ")
 	f := l.cur
+	if name == "NONE" {
+		f.typ, f.alone = &nothing, true
+		return nil
+	}
 	if f.typ = l.ont.Type(name); f.typ == nil {
 		return n.where.errorf("no event type %s in ontology %s", name, l.ont.Name)
 	}

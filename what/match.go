@@ -10,18 +10,19 @@ import (
 
 // reading is the work on one report.
 type reading struct {
-	c       *Coder
-	in      Scene
-	tree    tree
-	times   []bool  // token is part of a time expression
-	places  []int32 // index of the place that a token is part of, or -1
-	order   []int32 // predicates, innermost first
-	depth   []int32
-	found   []candidate
-	eventAt []int32 // by token: index into found plus one
-	buf     args
-	nbuf    args
-	trace   *[]Step
+	c        *Coder
+	in       Scene
+	tree     tree
+	times    []bool  // token is part of a time expression
+	dateline int32   // tokens before it only tell where the report was written
+	places   []int32 // index of the place that a token is part of, or -1
+	order    []int32 // predicates, innermost first
+	depth    []int32
+	found    []candidate
+	eventAt  []int32 // by token: index into found plus one
+	buf      args
+	nbuf     args
+	trace    *[]Step
 }
 
 // candidate is an event on its way.
@@ -67,6 +68,7 @@ func (r *reading) prepare() {
 	}
 	r.markTimes()
 	r.markPlaces()
+	r.dateline = r.findDateline()
 	r.found = r.found[:0]
 	r.sortPredicates()
 }
@@ -395,6 +397,7 @@ func (r *reading) keep(c candidate) {
 	if c.carrier >= 0 && c.class != adjective && r.eventAt[c.carrier] == 0 {
 		r.eventAt[c.carrier] = id
 	}
+	r.found[id-1].dropped = f.typ == &nothing
 	for _, s := range f.absorb {
 		for _, a := range c.args {
 			if a.slot == s {

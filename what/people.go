@@ -24,23 +24,9 @@ func (r *reading) fill(sums []slotSum, a args) filling {
 				f.people = r.concerned(f.people, a)
 				continue
 			}
-			near := a.has(s)
-			for _, x := range a {
-				if x.slot != s || x.far && near {
-					continue
-				}
-				f.slots = true
-				n := len(f.people)
-				if s == clause {
-					f.people = r.affected(f.people, x.tok)
-				} else {
-					f.people = r.resolve(f.people, x.tok, 0)
-				}
-				if len(f.people) > n {
-					f.weak = f.weak || x.weak
-				} else if f.thing < 0 {
-					f.thing = x.tok
-				}
+			n := len(f.people)
+			if r.fillSlot(&f, s, a, false); len(f.people) == n {
+				r.fillSlot(&f, s, a, true)
 			}
 		}
 		if len(f.people) > 0 {
@@ -48,6 +34,37 @@ func (r *reading) fill(sums []slotSum, a args) filling {
 		}
 	}
 	return f
+}
+
+// fillSlot adds who stands in the predicate's own phrases, or in those of its
+// object.
+func (r *reading) fillSlot(f *filling, s slot, a args, far bool) {
+	for _, x := range a {
+		if x.slot != s || x.far != far {
+			continue
+		}
+		f.slots = true
+		n := len(f.people)
+		if s == clause {
+			f.people = r.affected(f.people, x.tok)
+		} else {
+			f.people = r.resolve(f.people, x.tok, 0)
+		}
+		if len(f.people) > n {
+			f.weak = f.weak || x.weak
+		} else if f.thing < 0 && !far && (s == subject || !r.c.loose[s] && r.isNoun(x.tok)) {
+			f.thing = x.tok
+		}
+	}
+}
+
+// isNoun says whether a thing at a token may be named as one.
+func (r *reading) isNoun(tok int32) bool {
+	switch r.tree.d.Tokens[tok].UPOS {
+	case text.NOUN, text.PROPN, text.NUM, text.SYM, text.X:
+		return true
+	}
+	return false
 }
 
 // affected appends those whom what a clause or phrase tells concerns: the
@@ -142,6 +159,9 @@ func (r *reading) resolve(dst []Participant, tok int32, deep int) []Participant 
 }
 
 func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participant {
+	if tok < r.dateline {
+		return dst
+	}
 	if p, ok := r.somebody(tok); ok {
 		return add(dst, p)
 	}

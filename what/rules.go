@@ -15,6 +15,7 @@ type rule struct {
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
 	mode   string
+	keep   bool             // the auxiliary modes stay
 	with   []*ontology.Type // of a drop
 	where  position
 	proofs []example
@@ -92,6 +93,7 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 		r.with = types(right)
 		return r, len(r.types) > 0 && len(r.with) > 0, nil
 	}
+	right, r.keep = strings.CutSuffix(right, " keep")
 	name, mode, _ := strings.Cut(strings.TrimSpace(right), " ")
 	if r.to = ont.Type(name); r.to == nil || len(r.types) == 0 {
 		return r, false, nil
@@ -112,7 +114,9 @@ func (r *reading) change(c *candidate) {
 		}
 		r.explain(c.head, c.frame, true, "%s becomes %s by line %d of %s", c.Type.Name, u.to.Name, u.where.line, u.where.file)
 		c.Type, c.Mode = u.to, u.mode
-		c.Aux &^= u.aux
+		if c.Aux &^= u.aux; u.keep {
+			c.Aux |= u.aux
+		}
 		c.CAMEO = ""
 		return
 	}

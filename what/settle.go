@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rapporteur/text"
+	"rapporteur/who"
 )
 
 // settle decides what depends on more than one event: reality, rules between
@@ -17,7 +18,7 @@ func (r *reading) settle() {
 		}
 		a := r.realityOf(c)
 		if c.negUsed {
-			a &^= Negation
+			a &^= Negation | Future // "will not leave" is a refusal made now
 		}
 		c.Aux |= a
 		r.date(c)
@@ -137,6 +138,8 @@ func (r *reading) collect() []Event {
 			continue
 		}
 		r.locate(c)
+		r.nameAll(c.Actors)
+		r.nameAll(c.Recipients)
 		c.Evidence = r.evidence(c)
 		c.Contexts = r.c.contexts.of(r, c)
 		c.Confidence = r.confidence(c)
@@ -147,6 +150,24 @@ func (r *reading) collect() []Event {
 	}
 	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(a.Head, b.Head) })
 	return out
+}
+
+// nameAll words a participant that is told by a pronoun as the same sentence
+// words it otherwise: "The army said it had attacked …".
+func (r *reading) nameAll(ps []Participant) {
+	for i := range ps {
+		p := &ps[i]
+		if p.Actor < 0 || r.in.Doc.Tokens[p.Head].UPOS != text.PRON {
+			continue
+		}
+		for j := range r.in.Cast.Mentions {
+			m := &r.in.Cast.Mentions[j]
+			if m.Actor == p.Actor && m.Kind != who.Pronoun && r.sent(m.Head) == r.sent(p.Head) {
+				p.Range, p.Head = Range{m.First, m.Last}, m.Head
+				break
+			}
+		}
+	}
 }
 
 // confidence is simple: how the act is told and who is known.

@@ -101,6 +101,8 @@ func (r *reading) fitsOne(t *test, tok int32) bool {
 		return r.tells(tok, t, 0)
 	case testNegated:
 		return r.negated(tok, nobody)
+	case testInfinitive:
+		return r.tree.infinitive(tok)
 	case testPlural:
 		return strings.Contains(r.tree.d.Tokens[tok].Feats, "Number=Plur")
 	}

@@ -1,9 +1,12 @@
 package what
 
-import "rapporteur/when"
+import (
+	"rapporteur/text"
+	"rapporteur/when"
+)
 
 // longAgo is how many days before the report an act is background.
-const longAgo = 21
+const longAgo = 6
 
 func (r *reading) isTime(tok int32) bool { return r.times[tok] }
 
@@ -46,10 +49,9 @@ func (r *reading) agedBy(c *candidate) {
 	if c.Time < 0 || r.in.Date == 0 || c.Begin == 0 {
 		return
 	}
+	long := c.Precision != "day" && c.Precision != "range" // last week, in March
 	switch {
-	case c.End < r.in.Date-longAgo:
-		c.Aux |= Historical
-	case c.Begin < r.in.Date-365:
+	case c.End < r.in.Date-longAgo, long && c.End < r.in.Date, c.Begin < r.in.Date-365:
 		c.Aux |= Historical
 	case c.Begin > r.in.Date && c.dating.Source == when.Own:
 		c.Aux |= Future
@@ -84,4 +86,23 @@ func (r *reading) locate(c *candidate) {
 func (r *reading) stands(tok int32) bool {
 	c := r.tree.caseOf(tok)
 	return c != "" && r.c.words.whereabouts.has(c)
+}
+
+// findDateline gives the token behind "CAIRO, July 3 (Reuters) -" at the
+// report's beginning, 0 where it has none.
+func (r *reading) findDateline() int32 {
+	const longest = 14
+	d := r.in.Doc
+	for i := range min(int32(len(d.Tokens)), longest) {
+		t := &d.Tokens[i]
+		switch form := d.Form(i); {
+		case i > 0 && (form == "-" || form == "–" || form == "—" || form == "--") && t.Start > d.Tokens[i-1].End:
+			return i + 1
+		case i > 0 && form == ":" && r.places[0] >= 0:
+			return i + 1
+		case t.UPOS == text.VERB || t.UPOS == text.AUX || t.UPOS == text.PRON:
+			return 0
+		}
+	}
+	return 0
 }

@@ -72,6 +72,7 @@ type Coder struct {
 	slots      map[string]slot
 	predicates map[string]string // all first words of predicates, to themselves
 	endings    []ending
+	loose      map[slot]bool // slots in which a thing is no participant: "in a bid"
 	words      *words
 	operators  *operators
 	rules      []rule
@@ -99,6 +100,10 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 		return nil, err
 	}
 	c.slots = l.slots
+	c.loose = map[slot]bool{place: true, clause: true}
+	for w := range s.set("loose").words {
+		c.loose[c.slots[w]] = true
+	}
 	c.predicates = map[string]string{}
 	for cl := range c.index {
 		for w := range c.index[cl] {
