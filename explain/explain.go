@@ -12,6 +12,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/record"
+	"rapporteur/who"
 )
 
 // Write explains a reading sentence by sentence.
@@ -91,7 +92,7 @@ func (l *list) line(format string, args ...any) {
 func (e *explainer) actors(first, last int32) {
 	l := list{e: e, head: "who"}
 	for _, m := range e.Cast.Mentions {
-		if m.First < first || m.Last > last || m.Actor < 0 {
+		if m.First < first || m.Last > last || m.Actor < 0 || e.Cast.Actors[m.Actor].Type == who.Thing {
 			continue
 		}
 		a, code := &e.Cast.Actors[m.Actor], e.Cast.Code(m.Actor, e.Report.Date)

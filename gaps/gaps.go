@@ -1,0 +1,162 @@
+// Package gaps answers: what do we not know yet? It counts, over a corpus, the
+// names that nobody in the register has and the predicates between two actors
+// that no frame covers, each with a sentence: the lists by which register and
+// frames grow.
+package gaps
+
+import (
+	"sort"
+	"strings"
+
+	"rapporteur"
+	"rapporteur/text"
+	"rapporteur/who"
+)
+
+// Row is something unknown.
+type Row struct {
+	Name    string
+	Kind    string // of a name: its type; of a predicate: verb or noun
+	Count   int    // in how many places
+	Reports int    // in how many reports
+	Example string // a sentence
+}
+
+// Counter counts over reports.
+type Counter struct {
+	rows map[string]*Row
+	seen map[string]bool // in the report at hand
+}
+
+// NewCounter returns an empty one.
+func NewCounter() *Counter { return &Counter{rows: map[string]*Row{}} }
+
+// maxRows bounds the memory that a large corpus may take: beyond it the rows
+// that were met once are dropped.
+const maxRows = 200_000
+
+// Names counts the names of a report that the register does not hold.
+func (c *Counter) Names(r *rapporteur.Reading) {
+	c.seen = map[string]bool{}
+	for i := range r.Cast.Mentions {
+		m := &r.Cast.Mentions[i]
+		if m.Kind != who.Name || m.Actor < 0 {
+			continue
+		}
+		a := &r.Cast.Actors[m.Actor]
+		if a.ID != "" || a.Type == who.Thing || a.Type == who.Place || r.Cast.Code(m.Actor, r.Report.Date).Sector != "" && a.Type == who.Government {
+			continue
+		}
+		c.add(a.Name, a.Type.String(), sentence(r.Doc, m.Head))
+	}
+	c.trim()
+}
+
+// Predicates counts the verbs of a report that stand between two actors and
+// tell no event.
+func (c *Counter) Predicates(r *rapporteur.Reading) {
+	c.seen = map[string]bool{}
+	covered := make([]bool, len(r.Doc.Tokens))
+	for i := range r.Events {
+		covered[r.Events[i].Head] = true
+		for _, e := range r.Events[i].Evidence {
+			for t := e.First; t < e.Last; t++ {
+				covered[t] = true
+			}
+		}
+	}
+	for i := range r.Claims {
+		covered[r.Claims[i].CueHead] = true
+	}
+	for i := range r.Doc.Tokens {
+		if t := int32(i); r.Doc.Tokens[i].UPOS == text.VERB && !covered[t] {
+			if name := between(r, t); name != "" {
+				c.add(name, "verb", sentence(r.Doc, t))
+			}
+		}
+	}
+	c.trim()
+}
+
+// between words the predicate of a verb that has an actor as its subject and
+// another as its object or behind a preposition, and is empty for the others.
+func between(r *rapporteur.Reading, verb int32) string {
+	subject, other := false, ""
+	name := r.Doc.Tokens[verb].Lemma
+	for _, k := range r.Doc.Kids(verb) {
+		switch r.Doc.Tokens[k].Rel {
+		case text.CompoundPrt:
+			name += " " + r.Doc.Tokens[k].Lemma
+		case text.Nsubj, text.OblAgent:
+			subject = subject || acts(r, k)
+		case text.Obj, text.Iobj, text.NsubjPass:
+			if acts(r, k) {
+				other = "object"
+			}
+		case text.Obl:
+			if p := r.Doc.Kid(k, text.Case); p >= 0 && other == "" && acts(r, k) {
+				other = r.Doc.Tokens[p].Lemma
+			}
+		}
+	}
+	if !subject || other == "" {
+		return ""
+	}
+	return name + " + " + other
+}
+
+func acts(r *rapporteur.Reading, token int32) bool {
+	m := r.Cast.At(token)
+	if m == nil || m.Actor < 0 {
+		return false
+	}
+	switch r.Cast.Actors[m.Actor].Type {
+	case who.Thing, who.Place, who.Unknown:
+		return false
+	}
+	return true
+}
+
+func sentence(d *text.Doc, token int32) string {
+	s := d.Sents[d.Tokens[token].Sent]
+	return strings.Join(strings.Fields(d.Text[s.Start:s.End]), " ")
+}
+
+func (c *Counter) add(name, kind, example string) {
+	row := c.rows[name]
+	if row == nil {
+		row = &Row{Name: name, Kind: kind, Example: example}
+		c.rows[name] = row
+	}
+	row.Count++
+	if !c.seen[name] {
+		c.seen[name] = true
+		row.Reports++
+	}
+}
+
+func (c *Counter) trim() {
+	if len(c.rows) < maxRows {
+		return
+	}
+	for name, row := range c.rows {
+		if row.Count == 1 {
+			delete(c.rows, name)
+		}
+	}
+}
+
+// Top gives the rows met most often, at most n.
+func (c *Counter) Top(n int) []Row {
+	list := make([]Row, 0, len(c.rows))
+	for _, row := range c.rows {
+		list = append(list, *row)
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].Count != list[j].Count {
+			return list[i].Count > list[j].Count
+		}
+		return list[i].Name < list[j].Name
+	})
+	return list[:min(n, len(list))]
+}
