@@ -52,6 +52,7 @@ type Coder struct {
 	what     *what.Coder
 	says     *says.Finder
 	ontology *ontology.Ontology
+	register *world.Register
 	language *language
 	docs     sync.Pool // of *text.Doc
 }
@@ -76,6 +77,7 @@ func New(opt Options) (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.register = register
 	load := []func() error{
 		func() (err error) { c.language, err = loadLanguage(lang); return },
 		func() (err error) { c.text, err = text.Load(lang); return },

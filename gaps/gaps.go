@@ -11,6 +11,7 @@ import (
 	"rapporteur"
 	"rapporteur/text"
 	"rapporteur/who"
+	"rapporteur/world"
 )
 
 // Row is something unknown.
@@ -159,4 +160,21 @@ func (c *Counter) Top(n int) []Row {
 		return list[i].Name < list[j].Name
 	})
 	return list[:min(n, len(list))]
+}
+
+// ID makes an id for a new line of the register.
+func ID(name string) string {
+	folded := strings.FieldsFunc(string(world.Fold(nil, name)), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	return strings.Join(folded, "-")
+}
+
+// Kind words a type of actor as the register does.
+func Kind(typ string) string {
+	switch typ {
+	case "person", "group":
+		return typ
+	case "government":
+		return "gov"
+	}
+	return "org"
 }

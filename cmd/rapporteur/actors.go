@@ -20,7 +20,7 @@ func actorsCommand() *cobra.Command {
 		Args:    unknownCommand,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(actorsCodeCommand())
+	cmd.AddCommand(actorsCodeCommand(), actorsFindCommand(), actorsImportCommand(), actorsUnknownCommand())
 	return cmd
 }
 

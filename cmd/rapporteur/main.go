@@ -64,7 +64,7 @@ names the words it came from.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(codeCommand(), annotateCommand(), parseCommand(), explainCommand(),
-		actorsCommand(), evalCommand(), trainCommand())
+		actorsCommand(), framesCommand(), evalCommand(), trainCommand())
 	return root
 }
 

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur"
+	"rapporteur/gaps"
+)
+
+func actorsUnknownCommand() *cobra.Command {
+	var flags gapsFlags
+	cmd := &cobra.Command{
+		Use:   "unknown [CORPUS…]",
+		Short: "List the names of a corpus that the register does not hold",
+		Long: `Unknown lists the most frequent names that are not in the register, with how
+often and in how many reports they stand and a sentence; each line begins as an
+actor's line of the register does, so that it can be pasted there and completed.`,
+		Example: "  rapporteur actors unknown --top 100 archive.jsonl",
+		RunE: func(cmd *cobra.Command, files []string) error {
+			counter := gaps.NewCounter()
+			err := flags.read(cmd, files, func(r *rapporteur.Reading) { counter.Names(r) })
+			for _, row := range counter.Top(flags.top) {
+				fmt.Fprintf(cmd.OutOrStdout(), "%s\t%s\t%s\t-\t-\t-\t# %d in %d reports: %s\n",
+					gaps.ID(row.Name), gaps.Kind(row.Kind), row.Name, row.Count, row.Reports, row.Example)
+			}
+			return err
+		},
+	}
+	flags.flags(cmd)
+	return cmd
+}
+
+func framesCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "frames",
+		Short:   "Prove frames, and find what they lack",
+		Example: "  rapporteur frames check my-ontology",
+		Args:    unknownCommand,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(framesCheckCommand(), framesGapsCommand())
+	return cmd
+}
+
+func framesCheckCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Run the examples of all frames",
+		Long: `Check reads the ontology and frames of a folder, PLOVER's own where none is
+named, and runs the examples that stand below the frames. An example that does
+not come out is shown with its file and line.`,
+		Example: `  rapporteur frames check
+  rapporteur frames check docs/examples/water`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var in input
+			if len(args) > 1 {
+				return usageError{fmt.Errorf("expected one folder")}
+			}
+			if len(args) == 1 {
+				in.ontology = args[0]
+			}
+			coder, err := in.coder()
+			if err != nil {
+				return err
+			}
+			failures, examples := coder.CheckFrames()
+			for _, f := range failures {
+				fmt.Fprintln(cmd.OutOrStdout(), f)
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%d of %d examples hold\n", examples-len(failures), examples)
+			if len(failures) > 0 {
+				return errBadInput
+			}
+			return nil
+		},
+	}
+}
+
+func framesGapsCommand() *cobra.Command {
+	var flags gapsFlags
+	cmd := &cobra.Command{
+		Use:   "gaps [CORPUS…]",
+		Short: "List the predicates between two actors that no frame covers",
+		Long: `Gaps lists the verbs that stand most often between two actors and tell no
+event, with a sentence each: what to write frames for next.`,
+		Example: "  rapporteur frames gaps --top 100 archive.jsonl",
+		RunE: func(cmd *cobra.Command, files []string) error {
+			counter := gaps.NewCounter()
+			err := flags.read(cmd, files, func(r *rapporteur.Reading) { counter.Predicates(r) })
+			if e := writeRows(cmd.OutOrStdout(), counter.Top(flags.top)); err == nil {
+				err = e
+			}
+			return err
+		},
+	}
+	flags.flags(cmd)
+	return cmd
+}
+
+func writeRows(w io.Writer, rows []gaps.Row) error {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "count\treports\tpredicate\texample")
+	for _, r := range rows {
+		fmt.Fprintf(tw, "%d\t%d\t%s\t%s\n", r.Count, r.Reports, r.Name, r.Example)
+	}
+	return tw.Flush()
+}

@@ -1,0 +1,66 @@
+package rapporteur
+
+import (
+	"context"
+	"strings"
+
+	"rapporteur/report"
+	"rapporteur/text"
+	"rapporteur/what"
+	"rapporteur/world"
+)
+
+// FoundActor is an actor of the register and the name by which it was found.
+type FoundActor struct {
+	Actor *world.Actor
+	By    string
+}
+
+// FindActors gives the actors of whom name is a name, or a part of one in
+// whole words; those of whom it is all come first.
+func (c *Coder) FindActors(name string) []FoundActor {
+	want := string(world.Fold(nil, name))
+	var whole, part []FoundActor
+	for i := range c.register.Actors {
+		a := &c.register.Actors[i]
+		by, all := nameOf(a, want)
+		switch {
+		case by == "":
+		case all:
+			whole = append(whole, FoundActor{a, by})
+		default:
+			part = append(part, FoundActor{a, by})
+		}
+	}
+	return append(whole, part...)
+}
+
+// nameOf gives the name of a that is want, or else one that holds it.
+func nameOf(a *world.Actor, want string) (by string, all bool) {
+	for i := -1; i < len(a.Aliases); i++ {
+		name := a.Name
+		if i >= 0 {
+			name = a.Aliases[i]
+		}
+		folded := string(world.Fold(nil, name))
+		if folded == want {
+			return name, true
+		}
+		if by == "" && strings.Contains(" "+folded+" ", " "+want+" ") {
+			by = name
+		}
+	}
+	return by, false
+}
+
+// CheckFrames runs the examples of all frames through the whole way and gives
+// those that do not come out, and how many there are.
+func (c *Coder) CheckFrames() ([]what.Failure, int) {
+	return c.what.Check("", func(sentence string) what.Scene {
+		r, err := c.read(context.Background(), report.Report{ID: "example", Text: sentence, Language: "en"}, new(text.Doc), false)
+		if err != nil {
+			return what.Scene{Doc: new(text.Doc)}
+		}
+		return what.Scene{Doc: r.Doc, Times: r.Times, Places: r.Places, Cast: r.Cast}
+	})
+}
