@@ -77,9 +77,10 @@ func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
 	c.scan.run(c.r.lex, d)
 	c.measure()
 	c.findQuotes()
+	c.findSetting()
+	c.p.setting = c.setting
 	c.findMentions()
 	c.findLists()
-	c.findSetting()
 	for i := range c.ments {
 		c.resolve(int32(i))
 	}
@@ -89,7 +90,7 @@ func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
 
 func (c *caster) reset(d *text.Doc, date record.Date) {
 	c.doc, c.date = d, date
-	c.p = phraser{&c.scan, c.r, date}
+	c.p = phraser{scan: &c.scan, r: c.r, date: date}
 	c.ments, c.actors, c.work, c.lists = c.ments[:0], nil, c.work[:0], c.lists[:0]
 	c.at = c.at[:0]
 	for range d.Tokens {

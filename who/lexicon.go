@@ -83,7 +83,8 @@ type lexicon struct {
 	attr     []string         // sector by word id, for isAttr and isOverride
 	agents   []agent
 	pronouns map[string]pronoun
-	short    map[int32]int32 // "gen" to the agent general
+	short    map[int32]int32  // "gen" to the agent general
+	byWord   map[string]int32 // folded word to the first agent of it
 	regions  []string
 	offices  []officeForm
 	subjects []string // portfolios
@@ -101,8 +102,8 @@ type officeForm struct {
 type example struct{ where, phrase, want string }
 
 func newLexicon() *lexicon {
-	return &lexicon{words: map[string]int32{}, flags: make([]uint32, 1), attr: make([]string, 1),
-		pronouns: map[string]pronoun{}, short: map[int32]int32{}, trie: newTrie()}
+	return &lexicon{words: make(map[string]int32, 1<<15), flags: make([]uint32, 1), attr: make([]string, 1),
+		pronouns: map[string]pronoun{}, short: map[int32]int32{}, byWord: map[string]int32{}, trie: newTrie()}
 }
 
 // word gives the id of a folded word and makes one where there is none.
@@ -293,6 +294,9 @@ func (a *agent) header(h string) {
 func (lx *lexicon) addAgent(a agent) {
 	i := int32(len(lx.agents))
 	lx.agents = append(lx.agents, a)
+	if key := foldName(a.word); !lx.has(key) {
+		lx.byWord[key] = i
+	}
 	capital := 'A' <= a.word[0] && a.word[0] <= 'Z'
 	lx.trie.add(lx, agentRoot, a.word, entry{kind: agentEntry, idx: i, abbr: isAbbr(a.word), capital: capital})
 	if a.kind == peopleAgent {
@@ -328,17 +332,20 @@ func (lx *lexicon) addWord(w string, flag uint32, sector string) {
 	}
 }
 
+func (lx *lexicon) has(key string) bool {
+	_, ok := lx.byWord[key]
+	return ok
+}
+
 func (lx *lexicon) addShort(entry string) error {
 	short, long, ok := strings.Cut(entry, " = ")
 	if !ok {
 		return fmt.Errorf("%q: expected short = long", entry)
 	}
 	key := foldName(long)
-	for i := range lx.agents {
-		if foldName(lx.agents[i].word) == key {
-			lx.short[lx.word(foldName(short))] = int32(i)
-			return nil
-		}
+	if i, ok := lx.byWord[key]; ok {
+		lx.short[lx.word(foldName(short))] = i
+		return nil
 	}
 	lx.flags[lx.word(foldName(short))] |= isTitle
 	return nil
@@ -424,7 +431,7 @@ func pluralWord(w string) string {
 // foldName gives a name in the form of the trie's words: as world.Fold has
 // it, with the possessive 's as a word of its own, as treebanks cut it.
 func foldName(s string) string {
-	if strings.ContainsAny(s, "'’") {
+	if strings.IndexByte(s, '\'') >= 0 || strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
 		s = strings.ReplaceAll(s+" ", "'s ", " s ")
 	}

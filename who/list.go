@@ -162,7 +162,11 @@ func (c *caster) addMember(m *ment, part match) {
 func (c *caster) findSetting() {
 	total := 0
 	for i := range c.scan.names {
-		e := c.p.reading(&c.scan.names[i], c.scan.names[i].first)
+		m := &c.scan.names[i]
+		if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
+			continue // a common noun besides
+		}
+		e := c.p.reading(m, m.first)
 		code := ""
 		if e.kind == countryEntry {
 			ref := &c.r.readings[e.idx]

@@ -33,8 +33,9 @@ var noDesc = desc{actor: -1, role: -1, owner: -1}
 // English phrases stand in a firm order, and trees of single phrases are poor.
 type phraser struct {
 	*scan
-	r    *Resolver
-	date record.Date
+	r       *Resolver
+	date    record.Date
+	setting string // the country that the report is about, or empty
 }
 
 // maxDepth bounds phrases inside phrases: the head of the staff of the …
@@ -176,7 +177,7 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	if k := p.agentTo[end-1]; k > 0 && p.agents[k-1].first >= first {
 		agent = &p.agents[k-1]
 	}
-	if name != nil && p.afterGiven(name, first) {
+	if name != nil && (p.afterGiven(name, first) || agent != nil && p.common(name, agent, first)) {
 		name = nil
 	}
 	switch {
@@ -196,6 +197,37 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	d.plural = t.XPOS == text.NNS || t.XPOS == text.NNPS
 	d.typ = Thing
 	return end - 1
+}
+
+// common tells whether a registered name is a common noun besides, and
+// nothing says that the registered one is meant: the House of Representatives
+// in a report of another country, the U.S. House of Representatives.
+func (p *phraser) common(name, agent *match, first int32) bool {
+	if agent.first > name.first || name.entries[0].kind != actorEntry {
+		return false
+	}
+	e := p.reading(name, first)
+	code, _ := p.r.register.Actors[e.idx].On(p.date)
+	if front := p.countryBefore(name.first, first); front != "" {
+		return front != code.Country
+	}
+	return p.setting != code.Country
+}
+
+// countryBefore gives the country named right before token i.
+func (p *phraser) countryBefore(i, first int32) string {
+	for i--; i >= first; i-- {
+		if k := p.nameAt[i]; k > 0 {
+			if e := p.names[k-1].entries[0]; e.kind == countryEntry {
+				return p.r.readings[e.idx].Code
+			}
+			return ""
+		}
+		if !p.skippable(i) {
+			return ""
+		}
+	}
+	return ""
 }
 
 // lastAgent gives where an agent ends behind which only adjectives and adverbs
@@ -491,14 +523,11 @@ func (p *phraser) title(d *desc, first, at int32) int32 {
 			continue
 		}
 		k := p.agentTo[at-1]
-		if k == 0 || !p.titleAt(at-1) {
+		if k == 0 || !p.titleAt(at-1) && !p.bodyBefore(d, at-1) || p.agents[k-1].first < first {
 			break
 		}
 		m := &p.agents[k-1]
 		a := &p.lex.agents[m.entries[0].idx]
-		if a.kind != personAgent || m.first < first {
-			break
-		}
 		if d.role < 0 || p.lex.agents[d.role].neutral && !a.neutral {
 			d.role = m.entries[0].idx
 			d.sectors = a.sectors
@@ -509,12 +538,21 @@ func (p *phraser) title(d *desc, first, at int32) int32 {
 		if d.gender == 0 {
 			d.gender = a.gender
 		}
-		if d.typ == Unknown {
+		if d.typ == Unknown && a.kind == personAgent {
 			d.typ = Person
+		} else if d.typ == Unknown {
+			d.typ = Organization
 		}
 		at = m.first
 	}
 	return at
+}
+
+// bodyBefore tells whether a common noun for a body ends with token i, before
+// a name that nothing else is known of: the separatist group ETA.
+func (p *phraser) bodyBefore(d *desc, i int32) bool {
+	return d.actor < 0 && d.typ == Unknown && d.role < 0 && !p.capital(i) &&
+		p.lex.agents[p.agents[p.agentTo[i]-1].entries[0].idx].kind == bodyAgent
 }
 
 // quantity tells whether the head only counts: hundreds of soldiers.
@@ -828,7 +866,7 @@ func (r *Resolver) Phrase(doc *text.Doc, day record.Date) (name, id string, code
 	c := r.pool.Get().(*caster)
 	defer r.pool.Put(c)
 	c.scan.run(r.lex, doc)
-	p := phraser{&c.scan, r, day}
+	p := phraser{scan: &c.scan, r: r, date: day}
 	if len(doc.Tokens) == 0 {
 		return "", "", Code{}
 	}

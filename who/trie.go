@@ -37,7 +37,7 @@ const (
 )
 
 func newTrie() trie {
-	return trie{steps: map[uint64]int32{}, entries: make([][]entry, roots)}
+	return trie{steps: make(map[uint64]int32, 1<<16), entries: make([][]entry, roots)}
 }
 
 func (t *trie) step(node, word int32) (int32, bool) {
