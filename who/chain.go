@@ -524,10 +524,14 @@ func (c *caster) agrees(actor int32, m *ment) bool {
 	if a.known.actor >= 0 && m.d.actor >= 0 && a.known.actor != m.d.actor {
 		return false
 	}
-	if a.known.country != "" && m.d.country != "" && a.known.certain && m.d.certain && a.known.country != m.d.country {
-		return c.actorCountry(actor) == m.d.country
+	if m.d.country == "" || !m.d.certain {
+		return true
 	}
-	return true
+	if a.known.actor >= 0 {
+		country := c.actorCountry(actor)
+		return country == "" || country == m.d.country
+	}
+	return a.known.country == "" || !a.known.certain || a.known.country == m.d.country
 }
 
 // actorCountry gives the actor's country on the report's day.

@@ -212,6 +212,9 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 	if !c.agrees(actor, m) || a.Plural != m.d.plural && !bodyLike(a.Type, m.d.typ) || a.known.place && m.d.typ != Place {
 		return 0
 	}
+	if m.d.country != "" && m.d.certain && c.setting != "" && m.d.country != c.setting && c.actorCountry(actor) == "" && m.d.typ != Thing {
+		return 0 // the report's own soldiers, soldiers of another country
+	}
 	same := slices.Contains(w.words, m.word)
 	switch {
 	case m.d.typ == Thing:

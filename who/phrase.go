@@ -211,7 +211,7 @@ func (p *phraser) common(name, agent *match, first int32) bool {
 	if front := p.countryBefore(name.first, first); front != "" {
 		return front != code.Country
 	}
-	return p.setting != code.Country
+	return p.setting != code.Country && p.r.countries.Code(code.Country) != nil
 }
 
 // countryBefore gives the country named right before token i.
