@@ -23,7 +23,7 @@ func loadEnds(fsys fs.FS, name string) (*linear.Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sentence ends: %w", err)
 	}
-	t, err := linear.EndsTable(data)
+	t, err := linear.SingleTable(data)
 	if err != nil {
 		return nil, fmt.Errorf("sentence ends: %w", err)
 	}

@@ -45,6 +45,17 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }
 
+// BenchmarkTokenize measures tokens and sentences alone.
+func BenchmarkTokenize(b *testing.B) {
+	r := load(b)
+	var doc text.Doc
+	b.ReportAllocs()
+	b.SetBytes(int64(len(wire)))
+	for b.Loop() {
+		r.Tokenize(wire, &doc)
+	}
+}
+
 // BenchmarkLoad measures the start.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {

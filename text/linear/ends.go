@@ -51,8 +51,8 @@ func EndFeatures(f []uint64, g *Gap) []uint64 {
 	return f
 }
 
-// EndsTable gives the table that a file of Bytes holds.
-func EndsTable(data []byte) (*Table, error) {
+// SingleTable reads a file that is one table.
+func SingleTable(data []byte) (*Table, error) {
 	t, rest, err := readTable(append(data[:len(data):len(data)], make([]byte, padding)...))
 	if err == nil && len(rest) < padding {
 		err = errShort

@@ -48,6 +48,8 @@ const (
 	mostArcs   = 79
 )
 
+var treebanks = []string{"en_ewt-train", "en_gum-train"}
+
 // run is one training.
 type run struct {
 	Options
@@ -93,7 +95,7 @@ func (r *run) say(format string, args ...any) {
 }
 
 func (r *run) read() error {
-	for _, name := range []string{"en_ewt-train", "en_gum-train"} {
+	for _, name := range treebanks {
 		sents, err := readTrees(filepath.Join(r.Corpora, "ud", name+".conllu"))
 		if err != nil {
 			return err
