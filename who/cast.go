@@ -157,7 +157,11 @@ func (c *caster) findMentions() {
 
 // nominalUse tells whether an adjective stands as a noun: the British.
 func (c *caster) nominalUse(i int32) bool {
-	switch c.doc.Tokens[i].Rel {
+	at := i
+	for n := 0; n < 4 && c.doc.Tokens[at].Rel == text.Conj && c.doc.Tokens[at].Head >= 0; n++ {
+		at = c.doc.Tokens[at].Head
+	}
+	switch c.doc.Tokens[at].Rel {
 	case text.Amod, text.Advmod, text.Case, text.Mark, text.Acl, text.Det:
 		return false
 	}
@@ -253,7 +257,7 @@ func (c *caster) continues(i int32) bool {
 			continue
 		}
 		t, h := &c.doc.Tokens[i], &c.doc.Tokens[m.Head]
-		if m.d.nameFirst <= i && i < m.d.nameLast || t.Name >= 0 && t.Name == h.Name {
+		if m.d.nameFirst <= i && i < m.d.nameLast || t.Name >= 0 && t.Name == h.Name && c.scan.nameAt[m.Head] == 0 && h.Rel != text.NmodPoss {
 			m.d.nameLast, m.Last = max(m.d.nameLast, i+1), max(m.Last, i+1)
 			c.at[i] = int32(k)
 			return true

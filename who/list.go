@@ -197,7 +197,7 @@ func (c *caster) findSetting() {
 			c.setting = code // there is at most one such
 		}
 	}
-	if d := c.dateline(); d != "" && c.counts[d] > 2 && 3*c.counts[d] >= most {
+	if d := c.dateline(); d != "" && c.counts[d] > 2 && 2*c.counts[d] >= most {
 		c.setting = d
 	}
 }

@@ -352,6 +352,9 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 		return 0
 	}
 	role := &c.r.lex.agents[m.d.role]
+	if len(w.roles) > 0 && !role.neutral && !c.worded(w, role) {
+		return 0 // the army is no police force
+	}
 	if c.scan.flags(m.Head)&isSelf == 0 && !strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+lastWord(role.word)+" ") {
 		return 0
 	}
@@ -372,6 +375,16 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 		return 2
 	}
 	return 0
+}
+
+// worded tells whether a role of the actor ends with the same word.
+func (c *caster) worded(w *actorWork, role *agent) bool {
+	for _, r := range w.roles {
+		if lastWord(c.r.lex.agents[r].word) == lastWord(role.word) {
+			return true
+		}
+	}
+	return false
 }
 
 // basedOwner tells whether the name before the head only says where: the

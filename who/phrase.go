@@ -407,7 +407,7 @@ func (p *phraser) nominal(d *desc, m *match, first, end int32) int32 {
 	default:
 		d.typ = Organization
 	}
-	if a.kind >= bodyAgent && p.capital(m.first) && (p.doc.Tokens[end-1].UPOS == text.PROPN || p.inside(m.first)) {
+	if a.kind >= peopleAgent && p.capital(m.first) && (p.doc.Tokens[end-1].UPOS == text.PROPN || p.inside(m.first)) {
 		d.nameFirst, d.nameLast = p.properName(first, end, true), end
 	}
 	return m.first
