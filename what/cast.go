@@ -52,7 +52,11 @@ func (r *reading) someonesThing(tok int32) (Participant, bool) {
 	if code == "" {
 		return Participant{}, false
 	}
-	actor := r.in.Cast.Country(code)
+	actor, ok := r.nations[code]
+	if !ok {
+		actor = r.in.Cast.Country(code)
+		r.nations[code] = actor
+	}
 	if actor < 0 {
 		return Participant{}, false
 	}
@@ -70,12 +74,13 @@ func (r *reading) isNational(n, k int32) bool {
 	return ok
 }
 
-// hasAdjective says whether a capitalised adjective or a name stands in front.
+// hasAdjective says whether a capitalised adjective or a name stands in front,
+// or in front of a noun in front: "Syrian government shelling".
 func (r *reading) hasAdjective(tok int32) bool {
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
 		case text.Amod, text.Compound, text.NmodDesc, text.Nmod:
-			if form := r.tree.d.Form(k); k < tok && form[0] >= 'A' && form[0] <= 'Z' {
+			if form := r.tree.d.Form(k); k < tok && (form[0] >= 'A' && form[0] <= 'Z' || r.hasAdjective(k)) {
 				return true
 			}
 		}

@@ -144,10 +144,13 @@ func TestContexts(t *testing.T) {
 // TestDomains runs the examples of domains.txt.
 func TestDomains(t *testing.T) {
 	p := english(t)
-	for _, d := range p.what.domains {
+	for _, d := range p.what.domains.list {
 		for _, e := range d.examples {
 			in := p.scene(e.text)
-			if got := p.what.domainOf(in.Doc); (got == d.name) != e.want {
+			r := p.what.scratch.Get().(*reading)
+			r.in = in
+			r.prepare()
+			if got := r.domainOf(); (got == d.name) != e.want {
 				t.Logf("%s:%d: %s: got domain %q", e.where.file, e.where.line, e.text, got)
 			}
 		}

@@ -22,6 +22,7 @@ type reading struct {
 	eventAt  []int32 // by token: index into found plus one
 	buf      args
 	nbuf     args
+	nations  map[string]int32 // actors that are countries, by code
 	trace    *[]Step
 }
 
@@ -44,7 +45,7 @@ type candidate struct {
 func (r *reading) read(in Scene) []Event {
 	r.in = in
 	r.prepare()
-	if r.c.offTopic(in.Doc) {
+	if r.domainOf() != "" {
 		return nil
 	}
 	for _, p := range r.order {
@@ -70,6 +71,7 @@ func (r *reading) prepare() {
 	r.markPlaces()
 	r.dateline = r.findDateline()
 	r.found = r.found[:0]
+	clear(r.nations)
 	r.sortPredicates()
 }
 
@@ -410,12 +412,12 @@ func (r *reading) keep(c candidate) {
 // absorb drops the events inside a phrase: they are content of event id.
 func (r *reading) absorb(tok, id int32) {
 	first, last := r.in.Doc.Subtree(tok)
-	for i := range r.found {
+	for i := len(r.found) - 1; i >= 0 && r.sent(r.found[i].head) == r.sent(tok); i-- {
 		c := &r.found[i]
 		if c.head < first || c.head >= last || int32(i+1) == id || c.head == r.found[id-1].head {
 			continue
 		}
-		if r.below(c.head, tok) {
+		if r.found[id-1].frame.typ == &nothing || r.below(c.head, tok) {
 			c.dropped = true
 		}
 	}

@@ -22,6 +22,7 @@ func (r *reading) fill(sums []slotSum, a args) filling {
 		for _, s := range sum {
 			if s == content {
 				f.people = r.concerned(f.people, a)
+				f.dropThing()
 				continue
 			}
 			n := len(f.people)
@@ -34,6 +35,16 @@ func (r *reading) fill(sums []slotSum, a args) filling {
 		}
 	}
 	return f
+}
+
+// dropThing sets a thing aside: somebody may stand in a later slot.
+func (f *filling) dropThing() {
+	if len(f.people) == 1 && f.people[0].Actor < 0 {
+		if f.thing < 0 {
+			f.thing = f.people[0].Head
+		}
+		f.people = f.people[:0]
+	}
 }
 
 // fillSlot adds who stands in the predicate's own phrases, or in those of its
@@ -172,6 +183,9 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		tok = q
 	}
 	if r.tree.d.Tokens[tok].UPOS == text.PRON {
+		if p, ok := r.speaker(tok); ok {
+			return add(dst, p)
+		}
 		if r.tree.w.pronoun.has(lower(r.tree.lemma(tok))) {
 			return add(dst, Participant{Actor: -1, Range: Range{tok, tok + 1}, Head: tok})
 		}
@@ -181,6 +195,34 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		return dst
 	}
 	return r.behindThing(dst, tok, deep)
+}
+
+// speaker takes a pronoun that the Cast leaves open for the one whose words it
+// stands in: "the regime said it would allow …".
+func (r *reading) speaker(tok int32) (Participant, bool) {
+	t := &r.tree
+	if !isSubject(t.rel(tok)) || t.isRelative(tok) {
+		return Participant{}, false
+	}
+	v := t.head(tok)
+	for range 3 {
+		h := t.head(v)
+		if h < 0 {
+			break
+		}
+		if rel := t.rel(v); (rel == text.Ccomp || rel == text.Parataxis) && t.w.say.has(t.lemma(h)) {
+			s := t.surfaceSubject(h)
+			if s < 0 || s == tok {
+				break
+			}
+			return r.somebody(s)
+		}
+		if t.rel(v) != text.Conj {
+			break
+		}
+		v = h
+	}
+	return Participant{}, false
 }
 
 // behindThing finds who is behind a thing: the possessor, nationality or

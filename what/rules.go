@@ -124,18 +124,18 @@ func (r *reading) change(c *candidate) {
 
 // dropBeside drops a type that another of the same actor in the same sentence
 // includes.
-func (r *reading) dropBeside(c *candidate) {
+func (r *reading) dropBeside(c *candidate, sentence []candidate) {
 	for i := range r.c.rules {
 		u := &r.c.rules[i]
 		if !u.drop || !slices.Contains(u.types, c.Type) {
 			continue
 		}
-		for j := range r.found {
-			o := &r.found[j]
+		for j := range sentence {
+			o := &sentence[j]
 			if o.dropped || o.head == c.head || !slices.Contains(u.with, o.Type) || o.Aux != c.Aux {
 				continue
 			}
-			if r.sent(o.head) == r.sent(c.head) && (sameParty(o.Actors, c.Actors) || len(c.Actors) == 0) {
+			if sameParty(o.Actors, c.Actors) || len(c.Actors) == 0 {
 				c.dropped = true
 				return
 			}

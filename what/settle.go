@@ -28,10 +28,14 @@ func (r *reading) settle() {
 			r.change(c)
 		}
 	}
-	for i := range r.found {
-		if c := &r.found[i]; !c.dropped {
-			r.dropBeside(c)
+	for first := 0; first < len(r.found); {
+		last := r.sentenceEnd(first)
+		for i := first; i < last; i++ {
+			if c := &r.found[i]; !c.dropped {
+				r.dropBeside(c, r.found[first:last])
+			}
 		}
+		first = last
 	}
 	r.merge()
 }
@@ -48,17 +52,28 @@ func (r *reading) realityOf(c *candidate) Aux {
 // merge drops the poorer of two tellings of one act: "staged an attack,
 // killing five", "the protest in which thousands protested".
 func (r *reading) merge() {
-	for i := range r.found {
-		for j := range r.found {
-			a, b := &r.found[i], &r.found[j]
-			if i == j || a.dropped || b.dropped || a.Type != b.Type || r.sent(a.head) != r.sent(b.head) {
-				continue
-			}
-			if r.sameAct(a, b) {
-				r.join(a, b)
+	for first := 0; first < len(r.found); {
+		last := r.sentenceEnd(first)
+		for i := first; i < last; i++ {
+			for j := first; j < last; j++ {
+				a, b := &r.found[i], &r.found[j]
+				if i != j && !a.dropped && !b.dropped && a.Type == b.Type && r.sameAct(a, b) {
+					r.join(a, b)
+				}
 			}
 		}
+		first = last
 	}
+}
+
+// sentenceEnd gives the index behind the last event found in the sentence of
+// event i: events are found sentence by sentence.
+func (r *reading) sentenceEnd(i int) int {
+	s := r.sent(r.found[i].head)
+	for i < len(r.found) && r.sent(r.found[i].head) == s {
+		i++
+	}
+	return i
 }
 
 // sameAct says whether b, told inside a's phrase or clause, is the same act.
@@ -160,9 +175,9 @@ func (r *reading) nameAll(ps []Participant) {
 		if p.Actor < 0 || r.in.Doc.Tokens[p.Head].UPOS != text.PRON {
 			continue
 		}
-		for j := range r.in.Cast.Mentions {
-			m := &r.in.Cast.Mentions[j]
-			if m.Actor == p.Actor && m.Kind != who.Pronoun && r.sent(m.Head) == r.sent(p.Head) {
+		sent := r.in.Doc.Sents[r.sent(p.Head)]
+		for tok := sent.First; tok < sent.Last; tok++ {
+			if m := r.in.Cast.At(tok); m != nil && m.Head == tok && m.Actor == p.Actor && m.Kind != who.Pronoun {
 				p.Range, p.Head = Range{m.First, m.Last}, m.Head
 				break
 			}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rapporteur/ontology"
-	"rapporteur/text"
 )
 
 // topics finds PLOVER's contexts by words.
@@ -116,40 +115,51 @@ func (t *topics) of(r *reading, c *candidate) []string {
 	return out
 }
 
-// domain is a field of news that holds no political events: sport, weather.
+// domains are fields of news that hold no political events: sport, weather.
+type domains struct {
+	list    []domain
+	words   map[string]domainWord
+	phrases map[string][]domainPhrase // by first word
+}
+
 type domain struct {
 	name     string
-	words    map[string]bool
-	phrases  [][]string
-	against  map[string]bool // words that speak for politics all the same
 	examples []example
+}
+
+// domainWord tells which domains, by bit, a word speaks for and against.
+type domainWord struct{ in, against uint16 }
+
+type domainPhrase struct {
+	rest []string
+	in   uint16
 }
 
 // loadDomains reads "domain NAME", "words …", "against …" and examples: + for
 // a text of the domain, - for one that is not.
-func loadDomains(fsys fs.FS) ([]domain, error) {
-	var ds []domain
+func loadDomains(fsys fs.FS) (*domains, error) {
+	ds := &domains{words: map[string]domainWord{}, phrases: map[string][]domainPhrase{}}
 	err := readLines(fsys, "domains.txt", func(l line) error {
 		if l.key == "domain" {
-			ds = append(ds, domain{name: l.rest, words: map[string]bool{}, against: map[string]bool{}})
+			if len(ds.list) == 16 {
+				return l.where.errorf("more than 16 domains")
+			}
+			ds.list = append(ds.list, domain{name: l.rest})
 			return nil
 		}
-		if len(ds) == 0 {
+		if len(ds.list) == 0 {
 			return l.where.errorf("%q before the first domain", l.key)
 		}
-		cur := &ds[len(ds)-1]
+		cur := &ds.list[len(ds.list)-1]
+		bit := uint16(1) << (len(ds.list) - 1)
 		switch l.key {
 		case "words":
-			for _, w := range list(l.rest) {
-				if f := strings.Fields(w); len(f) > 1 {
-					cur.phrases = append(cur.phrases, f)
-				} else {
-					cur.words[w] = true
-				}
-			}
+			ds.add(list(l.rest), bit)
 		case "against":
 			for _, w := range list(l.rest) {
-				cur.against[w] = true
+				d := ds.words[w]
+				d.against |= bit
+				ds.words[w] = d
 			}
 		case "+", "-":
 			cur.examples = append(cur.examples, example{text: l.rest, want: l.key == "+", where: l.where})
@@ -161,51 +171,47 @@ func loadDomains(fsys fs.FS) ([]domain, error) {
 	return ds, err
 }
 
-// offTopic says whether the report as a whole belongs to a domain without
-// political events.
-func (c *Coder) offTopic(d *text.Doc) bool {
-	return c.domainOf(d) != ""
+func (ds *domains) add(words []string, bit uint16) {
+	for _, w := range words {
+		if f := strings.Fields(w); len(f) > 1 {
+			ds.phrases[f[0]] = append(ds.phrases[f[0]], domainPhrase{f[1:], bit})
+			continue
+		}
+		d := ds.words[w]
+		d.in |= bit
+		ds.words[w] = d
+	}
 }
 
-// domainOf weighs the words of the first sentences: at least three of the
-// domain, and more of them than twice those that speak against it.
-func (c *Coder) domainOf(d *text.Doc) string {
-	const enough, window = 3, 400
-	for i := range c.domains {
-		dom := &c.domains[i]
-		n, seen, against := min(len(d.Tokens), window), 0, 0
-		for t := range n {
-			w := lower(d.Tokens[t].Lemma)
-			if dom.words[w] || dom.phraseAt(d, t) {
-				seen++
-			}
-			if dom.against[w] {
-				against++
+// domainOf weighs the words of a report's beginning and gives the domain that
+// it belongs to, or nothing: enough words of the domain, and more of them than
+// twice those that speak against it.
+func (r *reading) domainOf() string {
+	const enough, window, short = 3, 400, 40
+	d, ds := r.in.Doc, r.c.domains
+	n := min(len(d.Tokens), window)
+	var in, against [16]int
+	for t := range n {
+		w := lower(d.Tokens[t].Lemma)
+		hit := ds.words[w]
+		for _, p := range ds.phrases[w] {
+			if r.phraseAt(int32(t)+1, p.rest) {
+				hit.in |= p.in
 			}
 		}
-		need := max(enough, n/40)
-		if n < 40 && n > 0 {
-			need = 2
+		for i := range ds.list {
+			in[i] += int(hit.in >> i & 1)
+			against[i] += int(hit.against >> i & 1)
 		}
-		if seen >= need && seen > 2*against {
-			return dom.name
+	}
+	need := max(enough, n/short)
+	if n < short {
+		need = 2
+	}
+	for i := range ds.list {
+		if in[i] >= need && in[i] > 2*against[i] {
+			return ds.list[i].name
 		}
 	}
 	return ""
-}
-
-func (dom *domain) phraseAt(d *text.Doc, at int) bool {
-next:
-	for _, p := range dom.phrases {
-		if at+len(p) > len(d.Tokens) {
-			continue
-		}
-		for i, w := range p {
-			if lower(d.Tokens[at+i].Lemma) != w && !strings.EqualFold(d.Form(int32(at+i)), w) {
-				continue next
-			}
-		}
-		return true
-	}
-	return false
 }

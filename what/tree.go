@@ -297,6 +297,9 @@ func (t *tree) adverbialSubject(v, h int32) int32 {
 // subject, "its decision to leave" the one who decides.
 func (t *tree) attributiveSubject(v, h int32) int32 {
 	if !t.infinitive(v) {
+		if g, role := t.governor(h); g >= 0 && g != v && role == object && t.w.support.has(t.lemma(g)) && !t.passive(v) {
+			return t.logicalSubject(g) // "filed a lawsuit accusing", "launched a raid targeting"
+		}
 		return h
 	}
 	if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.w.inherit.has(t.lemma(g)) {

@@ -77,7 +77,7 @@ type Coder struct {
 	operators  *operators
 	rules      []rule
 	contexts   *topics
-	domains    []domain
+	domains    *domains
 	scratch    sync.Pool // of *reading
 }
 
@@ -125,7 +125,7 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	if c.domains, err = loadDomains(lang); err != nil {
 		return nil, fmt.Errorf("read domains: %w", err)
 	}
-	c.scratch.New = func() any { return &reading{c: c} }
+	c.scratch.New = func() any { return &reading{c: c, nations: map[string]int32{}} }
 	return c, nil
 }
 
