@@ -105,7 +105,7 @@ func (c *caster) join(k, actor int32) {
 	if m.Kind == Name {
 		c.enterName(m, actor)
 	} else if !w.named && (a.Name == "" || m.appos < 0 && len(a.Name) < int(c.length(m)) && !m.definite) {
-		a.Name = withoutArticle(c.doc.Slice(m.First, m.Last))
+		a.Name = c.r.lex.withoutArticle(c.doc.Slice(m.First, m.Last))
 	}
 }
 

@@ -64,6 +64,9 @@ const (
 	isBoth
 	isRealm
 	isDealing
+	isMember
+	isHeadship
+	isLeading
 	isGeneric
 )
 
@@ -79,7 +82,7 @@ type pronoun struct {
 type lexicon struct {
 	trie     trie
 	words    map[string]int32 // folded words to their ids, from 1
-	flags    []uint32         // by word id
+	flags    []uint64         // by word id
 	attr     []string         // sector by word id, for isAttr and isOverride
 	agents   []agent
 	pronouns map[string]pronoun
@@ -102,9 +105,12 @@ type officeForm struct {
 type example struct{ where, phrase, want string }
 
 func newLexicon() *lexicon {
-	return &lexicon{words: make(map[string]int32, 1<<15), flags: make([]uint32, 1), attr: make([]string, 1),
+	return &lexicon{words: make(map[string]int32, 1<<15), flags: make([]uint64, 1), attr: make([]string, 1),
 		pronouns: map[string]pronoun{}, short: map[int32]int32{}, byWord: map[string]int32{}, trie: newTrie()}
 }
+
+// is tells whether a word, folded, has a flag.
+func (lx *lexicon) is(w string, flag uint64) bool { return lx.flags[lx.words[w]]&flag != 0 }
 
 // word gives the id of a folded word and makes one where there is none.
 func (lx *lexicon) word(w string) int32 {
@@ -192,13 +198,14 @@ func (lx *lexicon) block() func(where, line string) error {
 	}
 }
 
-var wordBlocks = map[string]uint32{"former": isFormer, "led": isLed, "based": isBased, "linked": isLinked,
+var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": isBased, "linked": isLinked,
 	"quantity": isQuantity, "portfolio": isPortfolio, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
 	"whose": isWhose, "where": isWhere, "article": isArticle,
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
 	"partitive": isPartitive, "time": isTime,
-	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "generic": isGeneric}
+	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
+	"headship": isHeadship, "leading": isLeading, "generic": isGeneric}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {
@@ -308,7 +315,7 @@ func (lx *lexicon) addAgent(a agent) {
 }
 
 // addWord flags a word. Of several words only the trie knows.
-func (lx *lexicon) addWord(w string, flag uint32, sector string) {
+func (lx *lexicon) addWord(w string, flag uint64, sector string) {
 	key := foldName(w)
 	if strings.Contains(key, " ") {
 		if sector != "" {
@@ -379,7 +386,7 @@ func (lx *lexicon) addGiven(_, line string) error {
 	if !ok || gender != "m" && gender != "f" {
 		return fmt.Errorf("expected m or f, a tab, and names")
 	}
-	flag := uint32(isGivenM)
+	flag := uint64(isGivenM)
 	if gender == "f" {
 		flag = isGivenF
 	}

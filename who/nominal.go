@@ -56,7 +56,8 @@ func (c *caster) realm(m *ment) int32 {
 		code = c.setting
 	}
 	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
-		if t := &c.actors[a]; t.Type == Government && c.work[a].named && !t.known.place && c.actorCountry(a) == code && strings.Contains(strings.ToLower(t.Name), "government") {
+		if t := &c.actors[a]; t.Type == Government && c.work[a].named && !t.known.place &&
+			c.actorCountry(a) == code && c.realmName(t.Name) {
 			return -1
 		}
 	}
@@ -66,6 +67,16 @@ func (c *caster) realm(m *ment) int32 {
 		}
 	}
 	return -1
+}
+
+// realmName tells names of governments: with "government" in them.
+func (c *caster) realmName(name string) bool {
+	for w := range strings.FieldsSeq(foldName(name)) {
+		if c.r.lex.is(w, isRealm) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastCountry finds what "the country" is: the country named last before.
@@ -283,7 +294,7 @@ func (c *caster) personScore(actor int32, m *ment) int {
 	if score == 0 && !w.named && c.scan.flags(m.Head)&isInformant != 0 && c.informed(actor) && m.d.owner < 0 {
 		score = 1
 	}
-	if score > 0 && role.word == "member" {
+	if score > 0 && c.r.lex.is(role.word, isMember) {
 		score = 0
 	}
 	return score
@@ -338,7 +349,7 @@ func (c *caster) officeOf(actor int32, m *ment) bool {
 		return true
 	}
 	if !role.neutral || m.d.owner < 0 || office.Org == "" || c.at[m.d.owner] < 0 {
-		return role.neutral && m.d.country != "" && role.word == "leader" && isHead(office.Title)
+		return role.neutral && m.d.country != "" && c.r.lex.is(role.word, isLeading) && c.r.lex.isHead(office.Title)
 	}
 	o := c.ments[c.at[m.d.owner]].Actor
 	return o >= 0 && c.actors[o].ID == office.Org

@@ -93,7 +93,7 @@ func (s *scan) capital(i int32) bool {
 }
 
 // flags gives what the lexicon knows of token i as a single word.
-func (s *scan) flags(i int32) uint32 {
+func (s *scan) flags(i int32) uint64 {
 	if u := s.from[i]; u+1 == s.from[i+1] {
 		return s.lex.flags[s.units[u].id]
 	}
