@@ -87,15 +87,3 @@ func (n *Net) relation(scores []int16, root bool) uint16 {
 	scores[n.rootLabel] = math.MinInt16
 	return best(scores)
 }
-
-// beginNames makes an inside label that continues nothing a beginning.
-func (n *Net) beginNames(words []Word) {
-	before := "O"
-	for i := range words {
-		name := n.Names[words[i].Name]
-		if name[0] == 'I' && (before == "O" || before[1:] != name[1:]) {
-			words[i].Name = n.begins[words[i].Name]
-		}
-		before = name
-	}
-}

@@ -96,6 +96,9 @@ func Load(b []byte) (*Net, error) {
 		return nil, fmt.Errorf("load net: header: %w", err)
 	}
 	n := &Net{Tags: h.Tags, Rels: h.Rels, Names: h.Names, gate: [4096]int32(r.int32s(4096))}
+	if len(h.Names) > mostNames {
+		return nil, fmt.Errorf("load net: %d name labels, at most %d", len(h.Names), mostNames)
+	}
 	for _, name := range h.Names {
 		n.begins = append(n.begins, uint16(max(slices.Index(h.Names, "B"+strings.TrimPrefix(name, "I")), 0)))
 	}

@@ -74,6 +74,7 @@ type Scratch struct {
 	head   []int16 // rows x headRows.width
 	keys   []int16 // (1 + words) x arc
 	arcs   []int32 // words x (1 + words)
+	back   []uint8 // words x names: the label before on the best way
 	tree   treeScratch
 }
 
@@ -101,7 +102,7 @@ func (n *Net) Predict(words []string, s *Scratch) []Word {
 		n.blocks[i].run(n, len(words), s)
 	}
 	n.readHeads(len(words), s)
-	n.beginNames(s.out)
+	n.decodeNames(len(words), s)
 	n.scoreArcs(len(words), s)
 	s.tree.decode(s.arcs, len(words))
 	for i := range s.out {
