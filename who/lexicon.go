@@ -90,8 +90,10 @@ type lexicon struct {
 	byWord   map[string]int32 // folded word to the first agent of it
 	regions  []string
 	offices  []officeForm
-	subjects []string // portfolios
-	both     []int32  // words for two, two, three …
+	subjects []string    // portfolios
+	both     []int32     // words for two, two, three …
+	endings  [][2]string // irregular plurals
+	inside   []string    // words before which the plural's ending goes
 	examples []example
 }
 
@@ -126,6 +128,9 @@ func (lx *lexicon) word(w string) int32 {
 
 // load reads the folder agents of a language.
 func (lx *lexicon) load(lang fs.FS) error {
+	if err := lx.lines(lang, "agents/plurals.txt", lx.addPlural); err != nil {
+		return err
+	}
 	for _, name := range []string{"force.txt", "government.txt", "society.txt", "modifiers.txt"} {
 		if err := lx.lines(lang, "agents/"+name, lx.block()); err != nil {
 			return err
@@ -309,7 +314,7 @@ func (lx *lexicon) addAgent(a agent) {
 	if a.kind == peopleAgent {
 		return
 	}
-	if p := pluralOf(a.word); p != a.word {
+	if p := lx.pluralOf(a.word); p != a.word {
 		lx.trie.add(lx, agentRoot, p, entry{kind: agentEntry, idx: i, plural: true, capital: capital})
 	}
 }
@@ -394,45 +399,6 @@ func (lx *lexicon) addGiven(_, line string) error {
 		lx.flags[lx.word(foldName(name))] |= flag
 	}
 	return nil
-}
-
-// pluralOf forms the regular English plural of the last word, or of the word
-// before "of", "in", "for" or "general".
-func pluralOf(w string) string {
-	words := strings.Split(w, " ")
-	at := len(words) - 1
-	for i, x := range words {
-		if i > 0 && (x == "of" || x == "in" || x == "for" || x == "on" || x == "to") {
-			at = i - 1
-			break
-		}
-	}
-	words[at] = pluralWord(words[at])
-	return strings.Join(words, " ")
-}
-
-var irregular = [][2]string{{"man", "men"}, {"child", "children"}, {"person", "people"}, {"people", "people"},
-	{"wife", "wives"}, {"thief", "thieves"}, {"staff", "staff"}, {"aircraft", "aircraft"}, {"police", "police"},
-	{"personnel", "personnel"}, {"corps", "corps"}, {"headquarters", "headquarters"}, {"media", "media"}}
-
-func pluralWord(w string) string {
-	for _, p := range irregular {
-		if stem, ok := strings.CutSuffix(w, p[0]); ok && !strings.HasSuffix(w, "human") {
-			return stem + p[1]
-		}
-	}
-	n := len(w)
-	switch {
-	case n < 2:
-		return w + "s"
-	case w[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[n-2])):
-		return w[:n-1] + "ies"
-	case w[n-1] == 's' && w[n-2] != 's':
-		return w
-	case w[n-1] == 's' || w[n-1] == 'x' || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh"):
-		return w + "es"
-	}
-	return w + "s"
 }
 
 // foldName gives a name in the form of the trie's words: as world.Fold has
