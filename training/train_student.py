@@ -58,7 +58,7 @@ def gold_items(sents, fz, tags, rels):
         yield Item(fz.sentence(s.words), fz.recased(s.words), ids, p)
 
 
-def silver_items(path, raw, fz, sharpen=1.0):
+def silver_items(path, raw, fz):
     z = np.load(path)
     ok, at = z["ok"], 0
     ids = np.stack([z["i_" + k] for k in KEYS], 1)
@@ -127,8 +127,8 @@ def vocabulary(gold, raw, vectors, size, least):
     """Words seen in training first (their learned rows count), then GloVe's most frequent."""
     freq = collections.Counter(features.norm(w) for s in gold for w in s.words)
     freq.update({w: c for w, c in freq.items()})
-    if raw:
-        for line in open(raw, encoding="utf-8"):
+    for path in raw:
+        for line in open(path, encoding="utf-8"):
             freq.update(features.norm(w) for w in line.split())
     seen = [w for w, c in freq.most_common() if c >= least]
     have, out = set(seen), list(seen)
@@ -162,8 +162,8 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--teacher", required=True)
     p.add_argument("--glove", required=True)
-    p.add_argument("--raw")
-    p.add_argument("--silver")
+    p.add_argument("--raw", nargs="*", default=[])
+    p.add_argument("--silver", nargs="*", default=[], help="one for each --raw")
     p.add_argument("--minutes", type=float, default=30)
     p.add_argument("--gold", type=float, default=3, help="times a gold sentence is seen for each time a silver one is")
     p.add_argument("--vocab", type=int, default=100000)
@@ -180,7 +180,11 @@ def main():
     tags, rels = lab["tags"], lab["rels"]
     gold = data.gold_train()
     vectors = glove(args.glove)
-    vocab, learned = vocabulary(gold, args.raw if args.silver else None, vectors, args.vocab, 2)
+    if args.start:
+        cfg = json.load(open(os.path.join(args.start, "student.json")))
+        vocab, learned, args.blocks = cfg["vocab"], cfg["learned"], cfg["blocks"]
+    else:
+        vocab, learned = vocabulary(gold, args.raw, vectors, args.vocab, 2)
     print(len(vocab), "words, learned", learned, flush=True)
     fz = features.Featurizer(vocab)
     model = Student(len(vocab), learned, len(tags), len(rels), len(data.NAME_TAGS), blocks=args.blocks)
@@ -192,9 +196,9 @@ def main():
     if args.start:
         model.load_state_dict(torch.load(os.path.join(args.start, "student.pt")))
     elif args.silver:
-        start_learned(model, vocab, args.silver)
+        start_learned(model, vocab, args.silver[0])
     items = list(gold_items([s for s in gold if len(s.words) <= 120], fz, tags, rels))
-    silver = list(silver_items(args.silver, args.raw, fz)) if args.silver else []
+    silver = [it for s, r in zip(args.silver, args.raw) for it in silver_items(s, r, fz)]
     print(len(items), "gold", len(silver), "silver sentences", flush=True)
     decay = [q for n, q in model.named_parameters() if q.requires_grad and "weight" in n]
     rest = [q for n, q in model.named_parameters() if q.requires_grad and "weight" not in n]
