@@ -237,7 +237,10 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		return h, r.own(h), false
 	case text.Acl:
 		if t.infinitive(p) {
-			if over == 0 {
+			switch {
+			case over == 0 && t.isHeadline(h):
+				over = Future
+			case over == 0:
 				over = Hypothetical
 			}
 			return h, over | r.own(h), false

@@ -106,6 +106,12 @@ func (r *reading) mayPredicate(i int32) bool { return r.c.predicates[r.tree.lemm
 func (r *reading) respell(i int32) {
 	d := r.in.Doc
 	u := d.Tokens[i].UPOS
+	if u == text.VERB {
+		if w := r.c.irregular[d.Form(i)]; w != "" {
+			r.tree.lemmas[i] = w
+			return
+		}
+	}
 	if u != text.VERB && u != text.NOUN || r.mayPredicate(i) {
 		return
 	}
@@ -164,8 +170,9 @@ func (r *reading) code(p int32) {
 	case text.ADJ:
 		r.buf = r.adjArgs(p, r.buf[:0])
 		r.try(p, adjective, nobody, r.buf, &best)
-		if best.score < 0 && len(r.c.index[verb][tok.Lemma]) > 0 { // "was wounded"
-			break
+		if r.tree.kid(p, text.Obj) { // "Rebels free hostages", taken for an adjective
+			r.buf = r.verbArgs(p, r.buf[:0])
+			r.try(p, verb, nobody, r.buf, &best)
 		}
 	}
 	if best.score >= 0 {

@@ -154,3 +154,17 @@ func loadEndings(s sets) ([]ending, error) {
 	}
 	return out, nil
 }
+
+// loadIrregular reads the set "irregular" of "shot>shoot".
+func loadIrregular(s sets) (map[string]string, error) {
+	out := map[string]string{}
+	l := s["irregular"]
+	for _, w := range l.list() {
+		from, to, ok := strings.Cut(w, ">")
+		if !ok {
+			return nil, l.where.errorf("irregular %q: expected FORM>LEMMA", w)
+		}
+		out[from] = to
+	}
+	return out, nil
+}

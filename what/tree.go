@@ -83,7 +83,7 @@ func (t *tree) caseOf(i int32) string {
 // lastCase gives the preposition next to the noun: "into" of "out into".
 func (t *tree) hasCase(i int32, word string) bool {
 	for _, k := range t.d.Kids(i) {
-		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.lemma(k) == word {
+		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.lemma(k) == word && t.d.Tokens[k].UPOS != text.PART {
 			return true
 		}
 	}
@@ -305,8 +305,15 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 	if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.w.inherit.has(t.lemma(g)) {
 		return h // "allowed the army to expel", hung on the army
 	}
-	return t.nounSubject(h)
+	if s := t.nounSubject(h); s >= 0 || !t.isHeadline(h) {
+		return s
+	}
+	return h
 }
+
+// isHeadline says whether noun h stands alone with its infinitive: "Macron to
+// meet Putin".
+func (t *tree) isHeadline(h int32) bool { return t.head(h) < 0 && !t.isPredicate(h) }
 
 // nounSubject gives who does what the noun names, as far as the noun's own
 // phrase or its light verb tells.

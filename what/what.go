@@ -72,6 +72,7 @@ type Coder struct {
 	slots      map[string]slot
 	predicates map[string]string // all first words of predicates, to themselves
 	endings    []ending
+	irregular  map[string]string
 	loose      map[slot]bool // slots in which a thing is no participant: "in a bid"
 	words      *words
 	operators  *operators
@@ -111,6 +112,9 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 		}
 	}
 	if c.endings, err = loadEndings(s); err != nil {
+		return nil, err
+	}
+	if c.irregular, err = loadIrregular(s); err != nil {
 		return nil, err
 	}
 	if c.operators, err = loadOperators(lang); err != nil {

@@ -1,0 +1,100 @@
+package what
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/ontology"
+)
+
+// TestSyntax holds the ways in which one act can be put, one phenomenon a
+// table. The lines have the form of the frames' examples; the type stands
+// behind the last slash. A tree may be wrong where the slots are right, so
+// each table may lose one line.
+func TestSyntax(t *testing.T) {
+	p := english(t)
+	for _, c := range []struct{ name, lines string }{
+		{"active and passive", `
+Turkey accused Greece of piracy. = Turkey > Greece / ACCUSE
+Greece was accused of piracy by Turkey. = Turkey > Greece / ACCUSE
+Three policemen were killed by rebels. = rebels > policemen / ASSAULT
+The editor was arrested. = - > editor / COERCE
+The rebels have been attacked by the army. = army > rebels / ASSAULT`},
+		{"nouns of acts", `
+The arrest of the editor by the police continued. = police > editor / COERCE
+Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
+Talks between Serbia and Kosovo resumed. = Serbia; Kosovo > - / CONSULT
+The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
+The army launched an offensive against the rebels. = army > rebels / ASSAULT
+An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
+		{"conjunction", `
+Police arrested and deported the journalist. = Police > journalist / COERCE
+France and Germany condemned Belarus. = France; Germany > Belarus / ACCUSE
+The king met the envoy and praised the rebels. = king > rebels / SUPPORT
+Militants attacked a convoy and kidnapped two engineers. = Militants > engineers / ASSAULT
+France condemned Belarus and Russia. = France > Belarus; Russia / ACCUSE`},
+		{"control and raising", `
+The militia agreed to release the hostages. = militia > hostages / AGREE
+The junta threatened to arrest the envoy. = junta > envoy / THREATEN
+The general was forced to resign. = general > - / RETREAT
+The army began shelling the village. = army > village / ASSAULT
+Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
+The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
+		{"relative clauses", `
+The editor, who was jailed by the junta, is ill. = junta > editor / COERCE
+The rebels who attacked the port fled. = rebels > port / ASSAULT
+The officer that the rebels kidnapped is safe. = rebels > officer / ASSAULT
+The minister criticized the army, which had arrested the editor. = army > editor / COERCE`},
+		{"participles", `
+The rebels attacked the town, killing three policemen. = rebels > policemen / ASSAULT
+Accused of treason by the general, the minister left. = general > minister / ACCUSE
+The journalist jailed by the regime is ill. = regime > journalist / COERCE
+Visiting Cairo, the minister condemned Israel. = minister > Israel / ACCUSE`},
+		{"light verbs", `
+Russia held talks with Iran. = Russia > Iran / CONSULT
+The union staged a protest against the government. = union > government / PROTEST
+Students went on strike. = Students > - / PROTEST
+The United States imposed sanctions on Iran. = States > Iran / SANCTION`},
+		{"what is behind a thing", `
+Iran condemned the American decision. = Iran > American / ACCUSE
+Israel praised Trump's decision. = Israel > Trump / SUPPORT
+Turkish jets bombed the rebels. = Turkish > rebels / ASSAULT
+Syrian shelling killed three soldiers. = Syrian > soldiers / ASSAULT`},
+		{"headlines", `
+Turkey slams Greece = Turkey > Greece / ACCUSE
+Two soldiers killed in Mali = - > soldiers / ASSAULT
+Macron to meet Putin = Macron > Putin / AGREE / aux future
+Rebels free hostages = Rebels > hostages / RETREAT`},
+		{"reality", `
+France did not arrest the rebels. = France > rebels / COERCE / aux negation
+The army could attack the rebels. = army > rebels / ASSAULT / aux hypothetical
+Egypt does not recognize the rebel government. = Egypt > government / REJECT
+Egypt will visit nobody but will help Sudan. = Egypt > Sudan / AGREE / aux future`},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) { p.holdAll(t, c.lines) })
+	}
+}
+
+func (p *pipeline) holdAll(t *testing.T, lines string) {
+	ont, err := ontology.PLOVER()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := 0
+	for _, text := range strings.Split(strings.TrimSpace(lines), "\n") {
+		l := newLoader(ont, sets{})
+		l.cur = &frame{}
+		if err := l.example(line{key: "+", rest: text}); err != nil {
+			t.Fatal(err)
+		}
+		e := &l.cur.examples[0]
+		in := p.scene(e.text)
+		if got, ok := e.check(in, p.what.Events(in), "", nil); !ok {
+			wrong++
+			t.Logf("%s\n\tgot %s", text, got)
+		}
+	}
+	if wrong > 1 {
+		t.Errorf("%d lines do not hold", wrong)
+	}
+}
