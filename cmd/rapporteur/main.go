@@ -63,7 +63,7 @@ names the words it came from.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(codeCommand(), annotateCommand(), parseCommand(), explainCommand(),
+	root.AddCommand(codeCommand(), annotateCommand(), parseCommand(), relateCommand(), explainCommand(),
 		actorsCommand(), framesCommand(), evalCommand(), trainCommand())
 	return root
 }

@@ -40,6 +40,7 @@ func All() []Task {
 		{"phrases", "tables of phrase, code, sectors, day: codes of noun phrases", phrases},
 		{"places", "LGL or TR-News: toponyms found and resolved", places},
 		{"quad", "JSON lines with text, quad: the class of the main event, false alarms", quad},
+		{"relate", "JSON lines with text, actor, recipient, event: 10-fold cross-validation of relate", relatePairs},
 		{"spans", "columns of words and labels S, T, O: actors and recipients of the main event", spans},
 		{"times", "folders of TimeML: extents, types, values", times},
 	}

@@ -1,0 +1,250 @@
+package relate
+
+import (
+	"rapporteur"
+	"rapporteur/text"
+	"rapporteur/what"
+)
+
+// scene is a pair in its text.
+type scene struct {
+	*rapporteur.Reading
+	pair  Pair
+	s, t  tokens // actor and recipient
+	types func(lemma string, dst []string) []string
+
+	feats []uint32
+	seen  map[uint32]bool
+}
+
+// role says what a span is in an event: A an actor, R a recipient; a and r
+// where only some words of the participant are in it; - nothing.
+func (c *scene) role(e *what.Event, s tokens) byte {
+	part := byte('-')
+	for i, list := range [][]what.Participant{e.Actors, e.Recipients} {
+		for _, p := range list {
+			if s.has(p.Head) || c.sameActor(p.Actor, s) {
+				return "AR"[i]
+			}
+			if p.First < s.last && s.first < p.Last && part == '-' {
+				part = "ar"[i]
+			}
+		}
+	}
+	return part
+}
+
+// sameActor says whether the span's head is a mention of the actor.
+func (c *scene) sameActor(actor int32, s tokens) bool {
+	if s.head < 0 {
+		return false
+	}
+	m := c.Cast.At(s.head)
+	return m != nil && actor >= 0 && m.Actor == actor
+}
+
+// between gives the surest event in which the actor acts and the recipient
+// suffers, or both act together; nil where no frame says so.
+func (c *scene) between() *what.Event {
+	var best *what.Event
+	bestRank := 0.0
+	for i := range c.Events {
+		e := &c.Events[i]
+		s, t := c.role(e, c.s), c.role(e, c.t)
+		rank := 0.0
+		switch {
+		case s == 'A' && t == 'R':
+			rank = 3
+		case s == 'A' && t == 'A':
+			rank = 2.5
+		case s == 'A' && c.t.head < 0 && len(e.Recipients) == 0, t == 'R' && c.s.head < 0 && len(e.Actors) == 0:
+			rank = 2
+		case (s == 'A' || s == 'a') && (t == 'R' || t == 'r'):
+			rank = 2
+		}
+		if rank > 0 {
+			rank += e.Confidence
+		}
+		if rank > bestRank {
+			best, bestRank = e, rank
+		}
+	}
+	return best
+}
+
+// told gives the mode and the frame of the event of that type that says most
+// of the two, both empty where no frame tells it.
+func (c *scene) told(event string) (mode, frame string) {
+	if e := c.between(); e != nil && e.Type.Name == event {
+		return e.Mode, e.Frame
+	}
+	for i := range c.Events {
+		if e := &c.Events[i]; e.Type.Name == event {
+			return e.Mode, e.Frame
+		}
+	}
+	return "", ""
+}
+
+// features words the scene as hashes.
+func (c *scene) features() []uint32 {
+	c.feats, c.seen = c.feats[:0], map[uint32]bool{}
+	c.add("bias")
+	c.events()
+	c.words()
+	c.path()
+	c.governors("s", c.s)
+	c.governors("t", c.t)
+	return c.feats
+}
+
+func (c *scene) add(parts ...string) {
+	h := uint32(2166136261) // FNV-1a
+	for _, p := range parts {
+		for i := range len(p) {
+			h = (h ^ uint32(p[i])) * 16777619
+		}
+		h = (h ^ '|') * 16777619
+	}
+	if !c.seen[h] {
+		c.seen[h] = true
+		c.feats = append(c.feats, h)
+	}
+}
+
+func (c *scene) events() {
+	if e := c.between(); e != nil {
+		c.add("between", e.Type.Name)
+		c.add("between frame", e.Frame)
+	} else {
+		c.add("no event between")
+	}
+	for i := range c.Events {
+		e := &c.Events[i]
+		roles := string([]byte{c.role(e, c.s), c.role(e, c.t)})
+		c.add("event", e.Type.Name)
+		c.add("event", e.Type.Name, roles)
+		c.add("frame", e.Frame)
+		if e.Aux != 0 {
+			c.add("aux", e.Type.Name, e.Aux.Names()[0], roles)
+		}
+	}
+}
+
+// words: lemmas of the sentence, and apart those between the two.
+func (c *scene) words() {
+	d := c.Doc
+	from, to := min(c.s.last, c.t.last), max(c.s.first, c.t.first)
+	if c.s.head < 0 || c.t.head < 0 {
+		from, to = 0, 0
+		c.add("one missing")
+	}
+	var types []string
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if c.s.has(int32(i)) || c.t.has(int32(i)) || !content(t.UPOS) {
+			continue
+		}
+		c.add("w", t.Lemma)
+		types = c.types(t.Lemma, types[:0])
+		inside := int32(i) >= from && int32(i) < to
+		for _, typ := range types {
+			c.add("lex", typ)
+			if inside {
+				c.add("lex between", typ)
+			}
+		}
+		if inside {
+			c.add("b", t.Lemma)
+		}
+	}
+	for i := from; i+1 < to; i++ {
+		c.add("bb", d.Tokens[i].Lemma, d.Tokens[i+1].Lemma)
+	}
+	if c.s.first < c.t.first {
+		c.add("order")
+	}
+}
+
+func content(u text.UPOS) bool {
+	switch u {
+	case text.VERB, text.NOUN, text.ADJ, text.ADV, text.ADP, text.AUX, text.PART:
+		return true
+	}
+	return false
+}
+
+// path walks from each of the two up to where their ways meet.
+func (c *scene) path() {
+	up, down := c.chain(c.s.head), c.chain(c.t.head)
+	meet := int32(-1)
+	for _, a := range up {
+		for _, b := range down {
+			if a == b && meet < 0 {
+				meet = a
+			}
+		}
+	}
+	if meet < 0 {
+		c.add("path none")
+		return
+	}
+	shape := ""
+	var types []string
+	for side, way := range [][]int32{up, down} {
+		for _, t := range way {
+			if t == meet {
+				break
+			}
+			tok := &c.Doc.Tokens[t]
+			shape += tok.Rel.String() + "^"
+			if t != c.s.head && t != c.t.head {
+				c.add("path", tok.Lemma)
+				c.add("path", []string{"s", "t"}[side], tok.Lemma)
+				types = c.types(tok.Lemma, types)
+			}
+		}
+		shape += "|"
+	}
+	c.add("shape", shape)
+	lemma := c.Doc.Tokens[meet].Lemma
+	c.add("meet", lemma)
+	c.add("meet shape", lemma, shape)
+	for _, typ := range c.types(lemma, nil) {
+		c.add("meet type", typ)
+	}
+	for _, typ := range types {
+		c.add("path type", typ)
+	}
+}
+
+// chain lists a token and those above it.
+func (c *scene) chain(t int32) []int32 {
+	var list []int32
+	for ; t >= 0 && len(list) < 30; t = c.Doc.Tokens[t].Head {
+		list = append(list, t)
+	}
+	return list
+}
+
+// governors: what each of the two depends on, and by which relation and
+// preposition.
+func (c *scene) governors(side string, s tokens) {
+	if s.head < 0 {
+		return
+	}
+	tok := &c.Doc.Tokens[s.head]
+	c.add(side, "rel", tok.Rel.String())
+	if k := c.Doc.Kid(s.head, text.Case); k >= 0 {
+		c.add(side, "case", c.Doc.Tokens[k].Lemma)
+	}
+	if tok.Head < 0 {
+		return
+	}
+	gov := &c.Doc.Tokens[tok.Head]
+	c.add(side, "gov", gov.Lemma)
+	c.add(side, "gov", gov.Lemma, tok.Rel.String())
+	for _, typ := range c.types(gov.Lemma, nil) {
+		c.add(side, "gov type", typ)
+	}
+}
