@@ -55,4 +55,11 @@ func (m *neural) annotate(s *sentence.Sentence, sc *scratch) {
 		s.UPOS[i], s.XPOS[i] = m.upos[w.Tag], m.xpos[w.Tag]
 		s.Head[i], s.Rel[i], s.Name[i] = w.Head, m.rel[w.Rel], m.name[w.Name]
 	}
+	s.NameScores = append(s.NameScores[:0], make([]int32, len(s.Form)*sentence.NameLabels)...)
+	for i := range s.Form {
+		row := s.NameScores[i*sentence.NameLabels:]
+		for k, v := range m.net.NameScores(&sc.net, i) {
+			row[m.name[k]] = int32(v)
+		}
+	}
 }

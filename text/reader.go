@@ -18,6 +18,7 @@ type Reader struct {
 	lemmas  *Lemmas
 	feats   *Feats
 	model   model
+	namer   *linear.Namer
 	scratch sync.Pool // of *scratch
 }
 
@@ -58,6 +59,9 @@ func Load(fsys fs.FS) (*Reader, error) {
 	if r.feats, err = loadFeats(fsys, "text/feats.tsv"); err != nil {
 		return nil, err
 	}
+	if r.namer, err = loadNamer(fsys, "text/names.model"); err != nil {
+		return nil, err
+	}
 	ends, err := loadEnds(fsys, "text/ends.model")
 	if err != nil {
 		return nil, err
@@ -66,6 +70,21 @@ func Load(fsys fs.FS) (*Reader, error) {
 		return &scratch{tok: tokenizer{rules: rules, gaps: gaps{table: ends}}, seen: map[lemmaKey]string{}}
 	}
 	return r, nil
+}
+
+func loadNamer(fsys fs.FS, name string) (*linear.Namer, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // the model's own names will do
+	}
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	n, err := linear.LoadNamer(data)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return n, nil
 }
 
 // model finds tags, tree and names of a sentence.
@@ -152,6 +171,10 @@ func (r *Reader) Annotate(doc *Doc) {
 			sc.sent.Form[k] = Normal(doc.Form(s.First + int32(k)))
 		}
 		r.model.annotate(&sc.sent, sc)
+		if r.namer != nil {
+			r.namer.Label(&sc.sent, &sc.mem)
+		}
+		r.namer.Label(&sc.sent, &sc.mem)
 		doc.take(&sc.sent, s.First)
 	}
 	clear(sc.sent.Form) // lets the text go
@@ -162,6 +185,13 @@ func (r *Reader) Annotate(doc *Doc) {
 	for i := range doc.Tokens {
 		doc.Tokens[i].Feats = r.feats.Of(doc, int32(i))
 	}
+	r.scratch.Put(sc)
+}
+
+// Tag lets the model alone read a sentence of which only the forms are known.
+func (r *Reader) Tag(s *sentence.Sentence) {
+	sc := r.scratch.Get().(*scratch)
+	r.model.annotate(s, sc)
 	r.scratch.Put(sc)
 }
 

@@ -18,7 +18,6 @@ type atoms struct {
 	class   uint64 // the tags that training has seen for the word
 	tag     uint64 // 1 + joint tag, set by the tagger
 	upos    uint64
-	name    uint64 // 1 + label
 }
 
 // edge stands before and behind a sentence.

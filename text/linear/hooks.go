@@ -23,14 +23,11 @@ func (mem *Memory) ParseFeatures() []uint64 { return mem.m.parseFeatures() }
 // TakeTree copies the finished tree into the sentence.
 func (mem *Memory) TakeTree() { mem.m.takeTree() }
 
+// BeginNames reads a sentence that has tags and a tree.
+func (mem *Memory) BeginNames(s *sentence.Sentence) { mem.m.beginNames(s, &Lexicon{}) }
+
 // NameFeatures gives the features for the name label of word i.
 func (mem *Memory) NameFeatures(i int) []uint64 { return mem.m.nameFeatures(i) }
-
-// SetName sets the name label of word i.
-func (mem *Memory) SetName(i int, label uint8) {
-	mem.m.sent.Name[i] = label
-	mem.m.at[i+pad].name = uint64(label) + 1
-}
 
 // BestTag gives the tag that the table prefers for word i.
 func (mem *Memory) BestTag(t *Table, i int) int {

@@ -27,7 +27,6 @@ type Model struct {
 	Arcs  []Arc // label 0 of Parse is shift, label i+1 is Arcs[i]
 	Tag   *Table
 	Parse *Table
-	Name  *Table
 }
 
 // pad is the number of edges before and behind a sentence in memory.at.
@@ -41,6 +40,8 @@ type memory struct {
 	state    State
 	features []uint64
 	scores   Scores
+	lattice  []int32 // scores of name labels
+	back     []uint8
 }
 
 // Memory is the scratch of one goroutine.
@@ -77,7 +78,7 @@ func (m *memory) setTag(i int, tag int, t Tag) {
 	m.sent.UPOS[i], m.sent.XPOS[i] = t.UPOS, t.XPOS
 }
 
-// Annotate fills in tags, heads, relations and names.
+// Annotate fills in tags, heads and relations.
 func (mod *Model) Annotate(s *sentence.Sentence, mem *Memory) {
 	m := &mem.m
 	m.begin(s, &mod.Lex)
@@ -87,11 +88,7 @@ func (mod *Model) Annotate(s *sentence.Sentence, mem *Memory) {
 		m.setTag(i, t, mod.Tags[t])
 	}
 	mod.parse(m)
-	for i := range s.Form {
-		mod.Name.Sum(m.nameFeatures(i), &m.scores)
-		s.Name[i] = uint8(mod.Name.bestName(&m.scores, m.before(i)))
-		m.at[i+pad].name = uint64(s.Name[i]) + 1
-	}
+	clear(s.Name)
 	m.sent = nil
 }
 
@@ -142,53 +139,11 @@ func (mod *Model) bestMove(m *memory) (move, rel uint8) {
 
 const relRoot = 1 // text.Root
 
-// before gives the name label of the word before i.
-func (m *memory) before(i int) uint8 {
-	if i == 0 {
-		return 0
-	}
-	return m.sent.Name[i-1]
-}
-
-// bestName gives the best label that may follow the last one: a name goes on
-// only with its own type.
-func (t *Table) bestName(s *Scores, last uint8) int {
-	best, at := -1, 0
-	for i := range t.labels {
-		if i > 0 && i%2 == 0 && int(last) != i && int(last) != i-1 {
-			continue
-		}
-		if v := s.Of(i); v > best {
-			best, at = v, i
-		}
-	}
-	return at
-}
-
-// runEnd gives the last word of the run of proper nouns, or of capitalised
-// words, that holds word i.
-func (m *memory) runEnd(i int) int {
-	j := i
-	for j+1 < len(m.sent.Form) && j < i+8 && m.at[j+1+pad].upos == uposPROPN {
-		j++
-	}
-	return j
-}
-
-func (m *memory) headWord(i int) uint64 {
-	if h := m.sent.Head[i]; h >= 0 {
-		return m.at[int(h)+pad].word
-	}
-	return 0
-}
-
-func (m *memory) relation(i int) uint64 { return uint64(m.sent.Rel[i]) + 1 }
-
-const magic = "rapporteur linear 1\n"
+const magic = "rapporteur linear 2\n"
 
 // Bytes gives the model as Load reads it. Each list of features names the rows
 // of its table.
-func (mod *Model) Bytes(tag, parse, name []uint64) []byte {
+func (mod *Model) Bytes(tag, parse []uint64) []byte {
 	out := []byte(magic)
 	u16 := func(v int) { out = binary.LittleEndian.AppendUint16(out, uint16(v)) }
 	u16(len(mod.Tags))
@@ -201,8 +156,7 @@ func (mod *Model) Bytes(tag, parse, name []uint64) []byte {
 	}
 	out = mod.Lex.append(out)
 	out = mod.Tag.Append(out, tag)
-	out = mod.Parse.Append(out, parse)
-	return mod.Name.Append(out, name)
+	return mod.Parse.Append(out, parse)
 }
 
 // Load reads a model. It keeps nothing of data.
@@ -231,7 +185,7 @@ func Load(data []byte) (*Model, error) {
 	if err == nil {
 		data, err = mod.Lex.read(data)
 	}
-	for _, t := range []**Table{&mod.Tag, &mod.Parse, &mod.Name} {
+	for _, t := range []**Table{&mod.Tag, &mod.Parse} {
 		if err == nil {
 			*t, data, err = readTable(data)
 		}

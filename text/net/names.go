@@ -45,3 +45,8 @@ func (n *Net) decodeNames(words int, s *Scratch) {
 		at = int(s.back[r*labels+at])
 	}
 }
+
+// NameScores gives the score of each of Names for word i of the last Predict.
+func (n *Net) NameScores(s *Scratch, i int) []int16 {
+	return s.head[i*n.at.width+n.at.name:][:len(n.Names)]
+}

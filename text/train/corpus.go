@@ -22,7 +22,6 @@ type gold struct {
 	names        bool   // name labels are known
 	unknown      []bool // words whose name label is not
 	copied       bool   // an augmented copy
-	tagLabel     []int  // predicted joint tags, where names are learned
 }
 
 func (g *gold) len() int { return len(g.Form) }

@@ -92,7 +92,7 @@ func (w *work) learnTags(sents []*gold, label map[linear.Tag]int, epochs int) *a
 const (
 	tagMargin   = 6
 	parseMargin = 3
-	nameMargin  = 3
+	nameMargin  = 15
 )
 
 // rival gives the best label that is not want.

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"rapporteur/text"
 	"rapporteur/text/linear"
 )
 
@@ -42,7 +43,7 @@ func (o *Options) defaults() {
 const (
 	tagEpochs  = 8
 	tagRows    = 160_000
-	nameEpochs = 10
+	nameEpochs = 15
 	nameRows   = 80_000
 	mostTags   = 120
 	mostArcs   = 79
@@ -58,7 +59,7 @@ type run struct {
 	trees    []*gold
 	named    []*gold // re3d and wikigold without what is kept back
 	model    *linear.Model
-	features [3][]uint64 // of the tables for tags, parses, names
+	features [2][]uint64 // of the tables for tags and parses
 }
 
 // Run trains everything and writes it below o.Out. Progress goes to progress,
@@ -69,7 +70,7 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 	if err := r.read(); err != nil {
 		return fmt.Errorf("read the corpora: %w", err)
 	}
-	for _, step := range []func() error{r.lemmas, r.ends, r.lexicon, r.tagger, r.names, r.write} {
+	for _, step := range []func() error{r.lemmas, r.ends, r.lexicon, r.tagger, r.write, r.names} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -82,7 +83,7 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 
 func (r *run) write() error {
 	name := filepath.Join(r.Out, "text", "linear.model")
-	data := r.model.Bytes(r.features[0], r.features[1], r.features[2])
+	data := r.model.Bytes(r.features[0], r.features[1])
 	if err := os.WriteFile(name, data, 0o644); err != nil {
 		return fmt.Errorf("write the weights: %w", err)
 	}
@@ -163,13 +164,16 @@ func (r *run) parser(sents []*gold, predicted [][]int) error {
 	}
 	r.model.Parse, r.features[1] = sums[0].table(r.Rows)
 	r.say("parser: %d features kept", r.model.Parse.Len())
-	// Without a name table yet, every word gets the label outside.
-	r.model.Name = linear.NewTable(nameLabels, 0)
-	return r.write()
+	return nil
 }
 
-// names trains the name labels on what the tagger and the parser say.
+// names trains the name labels on the tags and trees that the language's
+// reader finds: the net's where there is one.
 func (r *run) names() error {
+	reader, err := text.Load(os.DirFS(r.Out))
+	if err != nil {
+		return err
+	}
 	var sents []*gold
 	for _, g := range r.trees {
 		if g.names {
@@ -177,24 +181,19 @@ func (r *run) names() error {
 		}
 	}
 	sents = augment(append(sents, r.named...), &rand{3})
-	tagOf := map[linear.Tag]int{}
-	for i, t := range r.model.Tags {
-		tagOf[t] = i
-	}
-	var mem linear.Memory
 	for i, g := range sents {
 		c := g.clone()
-		r.model.Annotate(&c.Sentence, &mem)
+		reader.Tag(&c.Sentence)
 		copy(c.Name, g.Name)
-		c.tagLabel = make([]int, c.len())
-		for j := range c.Form {
-			c.tagLabel[j] = tagOf[linear.Tag{UPOS: c.UPOS[j], XPOS: c.XPOS[j]}]
-		}
 		sents[i] = c
 	}
 	w := &work{model: r.model, rnd: rand{4}}
-	r.model.Name, r.features[2] = w.learnNames(sents, nameEpochs).table(nameRows)
-	r.say("names: %d sentences, %d features", len(sents), r.model.Name.Len())
+	table, features := w.learnNames(sents, nameEpochs).table(nameRows)
+	name := filepath.Join(r.Out, "text", "names.model")
+	if err := os.WriteFile(name, table.Append(nil, features), 0o644); err != nil {
+		return fmt.Errorf("write the names: %w", err)
+	}
+	r.say("wrote %s: %d sentences, %d features", name, len(sents), table.Len())
 	return nil
 }
 
