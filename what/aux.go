@@ -105,6 +105,9 @@ func (r *reading) own(p int32) Aux {
 				}
 			}
 			a |= x
+			if t.rel(k) == text.Cop && t.infinitive(p) {
+				a |= Future // "is to meet"
+			}
 			if x&Historical != 0 && (reported || t.d.Tokens[p].XPOS != text.VBN) {
 				a &^= Historical // said he had met: the saying is past, the meeting may be news
 			}

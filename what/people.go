@@ -182,7 +182,8 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		}
 		tok = q
 	}
-	if r.tree.d.Tokens[tok].UPOS == text.PRON {
+	switch r.tree.d.Tokens[tok].UPOS {
+	case text.PRON, text.DET, text.NUM: // "it", "both", "the two"
 		if p, ok := r.speaker(tok); ok {
 			return add(dst, p)
 		}

@@ -202,7 +202,13 @@ func (r *reading) confidence(c *candidate) float64 {
 	if len(c.frame.recipient) > 0 && !r.someone(c.Recipients) {
 		v -= 0.1
 	}
-	return float64(int(v*100+0.5)) / 100
+	if c.Aux&Hypothetical != 0 {
+		v -= 0.2
+	}
+	if c.Aux&Negation != 0 {
+		v -= 0.15
+	}
+	return float64(int(max(v, 0.1)*100+0.5)) / 100
 }
 
 // evidence gives the words that tell the act: the predicate, the verb that

@@ -102,7 +102,7 @@ func (r *reading) fitsOne(t *test, tok int32) bool {
 	case testNegated:
 		return r.negated(tok, nobody)
 	case testInfinitive:
-		return r.tree.infinitive(tok)
+		return r.tree.infinitive(tok) && !r.tree.kid(tok, text.Nsubj)
 	case testPlural:
 		return strings.Contains(r.tree.d.Tokens[tok].Feats, "Number=Plur")
 	}
