@@ -25,6 +25,7 @@ fixed: the same corpora give the same weights. See docs/models.md.`,
 	cmd.AddCommand(trainRelateCommand())
 	cmd.Flags().StringVar(&opt.Corpora, "corpora", "../shared/corpora", "folder with ud/ and ner/")
 	cmd.Flags().StringVar(&opt.Out, "out", "lang/en", "folder of the language")
+	cmd.Flags().BoolVar(&opt.Linear, "linear", false, "train the linear tagger and parser though there is a net")
 	cmd.Flags().IntVar(&opt.Epochs, "epochs", 0, "rounds over the corpus (default 12)")
 	return cmd
 }

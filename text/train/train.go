@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Corpora string // folder with ud/ and ner/
 	Out     string // folder of the language, such as lang/en
+	Linear  bool   // train the linear tagger and parser though there is a net
 	Seeds   int    // parsers whose weights are averaged; 0 means 4
 	Epochs  int    // of the parser; 0 means 12
 	Rows    int    // rows kept of the parser; 0 means 250,000
@@ -70,7 +71,13 @@ func Run(ctx context.Context, o Options, progress io.Writer) error {
 	if err := r.read(); err != nil {
 		return fmt.Errorf("read the corpora: %w", err)
 	}
-	for _, step := range []func() error{r.lemmas, r.ends, r.lexicon, r.tagger, r.write, r.names} {
+	steps := []func() error{r.lemmas, r.ends}
+	if _, err := os.Stat(filepath.Join(o.Out, "text", "net.bin")); err != nil || o.Linear {
+		steps = append(steps, r.lexicon, r.tagger, r.write)
+	} else {
+		r.say("tags and trees are the net's (training/README.md); --linear trains the linear model all the same")
+	}
+	for _, step := range append(steps, r.names) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
