@@ -31,10 +31,11 @@ func (b *block) run(n *Net, words int, s *Scratch) {
 func (b *block) convolve(words int, s *Scratch) {
 	rows := rowsFor(words)
 	s.acc = grow(s.acc, rows*b.a.width)
-	b.a.begin(s.acc, rows)
+	from, stride := b.a.bias, 0
 	for k := range 3 {
-		from := (maxReach + (k-1)*b.reach) * hidden
-		b.a.add(s.acc, s.act[from:], hidden, rows, k*hidden, hidden)
+		seen := s.act[(maxReach+(k-1)*b.reach)*hidden:]
+		b.a.part(s.acc, from, stride, seen, hidden, rows, k*hidden, hidden)
+		from, stride = s.acc, b.a.width
 	}
 	s.mid = grow(s.mid, rows*b.a.width)
 	for r := range rows {
@@ -46,8 +47,7 @@ func (b *block) convolve(words int, s *Scratch) {
 // finish multiplies mid with b and adds to the stream.
 func (b *block) finish(rows int, s *Scratch) {
 	s.acc = grow(s.acc, rows*b.b.width)
-	b.b.begin(s.acc, rows)
-	b.b.add(s.acc, s.mid, b.b.in, rows, 0, b.b.in)
+	b.b.sums(s.acc, s.mid, b.b.in, rows)
 	addStream(s.stream, s.acc, b.b.shift, rows)
 }
 
@@ -57,8 +57,7 @@ func (b *block) gate(sigmoid *[4096]int32, words int, s *Scratch) {
 	rows, both := rowsFor(words), b.b.in
 	g := both / 2
 	s.acc = grow(s.acc, rows*b.a.width)
-	b.a.begin(s.acc, rows)
-	b.a.add(s.acc, s.act[maxReach*hidden:], hidden, rows, 0, hidden)
+	b.a.sums(s.acc, s.act[maxReach*hidden:], hidden, rows)
 	s.gated = grow(s.gated, rows*b.a.width)
 	for r := range rows {
 		sumsTo16(s.gated[r*b.a.width:(r+1)*b.a.width], s.acc[r*b.a.width:(r+1)*b.a.width], b.a.shift)
@@ -79,8 +78,8 @@ func (b *block) gate(sigmoid *[4096]int32, words int, s *Scratch) {
 	b.finish(rows, s)
 }
 
-// gateStep takes one word; z and c are within -2048..2047.
-func gateStep(mid []uint8, h []int32, z, c []int16, sigmoid *[4096]int32) {
+// gateStepGo takes one word; z and c are within -2048..2047.
+func gateStepGo(mid []uint8, h []int32, z, c []int16, sigmoid *[4096]int32) {
 	mid, z, c = mid[:len(h)], z[:len(h)], c[:len(h)]
 	for i, old := range h {
 		cand := int32(c[i]) << 4

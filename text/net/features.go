@@ -134,8 +134,7 @@ func (n *Net) embed(words []string, s *Scratch) {
 		n.fillRow(s.in[i*inputWidth:(i+1)*inputWidth], s.norm, s.shape, kase)
 	}
 	s.acc = grow(s.acc, rows*n.input.width)
-	n.input.begin(s.acc, rows)
-	n.input.add(s.acc, s.in, inputWidth, rows, 0, inputWidth)
+	n.input.sums(s.acc, s.in, inputWidth, rows)
 	s.stream = grow(s.stream, rows*hidden)
 	clear(s.stream)
 	addStream(s.stream, s.acc, n.input.shift, rows)

@@ -1,14 +1,16 @@
 package net
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // readHeads computes queries, keys, relation parts, tags and names.
 func (n *Net) readHeads(words int, s *Scratch) {
 	rows := rowsFor(words)
 	activate(words, s)
 	s.acc = grow(s.acc, rows*n.heads.width)
-	n.heads.begin(s.acc, rows)
-	n.heads.add(s.acc, s.act[maxReach*hidden:], hidden, rows, 0, hidden)
+	n.heads.sums(s.acc, s.act[maxReach*hidden:], hidden, rows)
 	w := n.at.width
 	s.head = grow(s.head, rows*w)
 	for r := range words {
@@ -21,14 +23,13 @@ func (n *Net) readHeads(words int, s *Scratch) {
 	}
 }
 
+// best is the first of the highest.
 func best(v []int16) uint16 {
-	top := 0
-	for i, x := range v {
-		if x > v[top] {
-			top = i
-		}
+	top := v[0]
+	for _, x := range v {
+		top = max(top, x)
 	}
-	return uint16(top)
+	return uint16(slices.Index(v, top))
 }
 
 // scoreArcs fills arcs[i*(words+1)+j] with the score of head j for word i;
@@ -70,8 +71,7 @@ func (n *Net) label(words int, s *Scratch) {
 	}
 	clear(s.mid[words*lab:])
 	s.acc = grow(s.acc, rows*n.rel.width)
-	n.rel.begin(s.acc, rows)
-	n.rel.add(s.acc, s.mid, lab, rows, 0, lab)
+	n.rel.sums(s.acc, s.mid, lab, rows)
 	s.gated = grow(s.gated, n.rel.width)
 	for i := range words {
 		sumsTo16(s.gated, s.acc[i*n.rel.width:(i+1)*n.rel.width], n.rel.shift)

@@ -6,7 +6,7 @@ import "golang.org/x/sys/cpu"
 var simd = cpu.X86.HasAVX2
 
 //go:noescape
-func mul4x16AVX2(acc *int32, accStride int, a *uint8, stride int, w *int8, quads int)
+func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, quads int)
 
 //go:noescape
 func addStreamAVX2(x *int16, acc, shift *int32, n int)
@@ -26,15 +26,18 @@ func dotsAVX2(dst *int32, q, k *int16, n, rows int)
 //go:noescape
 func limitAVX2(v *int16, low, high int16, n int)
 
-// mul4x16 adds to four rows of 16 sums the products of four rows of a with
-// 16 outputs' weights, quads times four inputs.
-func mul4x16(acc []int32, accStride int, a []uint8, stride int, w []int8, quads int) {
+//go:noescape
+func gateStepAVX2(mid *uint8, h *int32, z, c *int16, sigmoid *[4096]int32, n int)
+
+// mul4x16 sets four rows of 16 sums to those of from and the products of four
+// rows of a with 16 outputs' weights, quads times four inputs.
+func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
 	if !simd {
-		mul4x16Go(acc, accStride, a, stride, w, quads)
+		mul4x16Go(acc, accStride, from, fromStride, a, stride, w, quads)
 		return
 	}
-	_, _, _ = acc[3*accStride+15], a[3*stride+4*quads-1], w[64*quads-1]
-	mul4x16AVX2(&acc[0], accStride, &a[0], stride, &w[0], quads)
+	_, _, _, _ = acc[3*accStride+15], from[3*fromStride+15], a[3*stride+4*quads-1], w[64*quads-1]
+	mul4x16AVX2(&acc[0], accStride, &from[0], fromStride, &a[0], stride, &w[0], quads)
 }
 
 func addStreamRow(x []int16, acc, shift []int32) {
@@ -88,4 +91,13 @@ func limit(v []int16, low, high int16) {
 		return
 	}
 	limitGo(v, low, high)
+}
+
+func gateStep(mid []uint8, h []int32, z, c []int16, sigmoid *[4096]int32) {
+	if n := len(h); simd && n%8 == 0 && n > 0 {
+		_, _, _ = mid[n-1], z[n-1], c[n-1]
+		gateStepAVX2(&mid[0], &h[0], &z[0], &c[0], sigmoid, n)
+		return
+	}
+	gateStepGo(mid, h, z, c, sigmoid)
 }

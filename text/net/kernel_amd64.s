@@ -18,17 +18,17 @@ GLOBL lanes<>(SB), RODATA|NOPTR, $32
 	VPMADDWD   Y15, Y11, Y11;     \
 	VPADDD     Y11, sum, sum
 
-// func mul4x16AVX2(acc *int32, accStride int, a *uint8, stride int, w *int8, quads int)
-TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-48
-	MOVQ acc+0(FP), DI
-	MOVQ accStride+8(FP), R10
+// func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, quads int)
+TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-64
+	MOVQ from+16(FP), DI
+	MOVQ fromStride+24(FP), R10
 	SHLQ $2, R10
 	LEAQ (R10)(R10*2), R11
-	MOVQ a+16(FP), SI
-	MOVQ stride+24(FP), R8
+	MOVQ a+32(FP), SI
+	MOVQ stride+40(FP), R8
 	LEAQ (R8)(R8*2), R9
-	MOVQ w+32(FP), DX
-	MOVQ quads+40(FP), CX
+	MOVQ w+48(FP), DX
+	MOVQ quads+56(FP), CX
 	VPCMPEQW Y15, Y15, Y15
 	VPSRLW $15, Y15, Y15
 	VMOVDQU (DI), Y0
@@ -39,6 +39,10 @@ TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-48
 	VMOVDQU 32(DI)(R10*2), Y5
 	VMOVDQU (DI)(R11*1), Y6
 	VMOVDQU 32(DI)(R11*1), Y7
+	MOVQ acc+0(FP), DI
+	MOVQ accStride+8(FP), R10
+	SHLQ $2, R10
+	LEAQ (R10)(R10*2), R11
 
 quad:
 	VMOVDQU (DX), Y8
@@ -217,5 +221,53 @@ limitLoop:
 	ADDQ $32, DI
 	SUBQ $16, CX
 	JNZ  limitLoop
+	VZEROUPPER
+	RET
+
+// func gateStepAVX2(mid *uint8, h *int32, z, c *int16, sigmoid *[4096]int32, n int)
+TEXT ·gateStepAVX2(SB), NOSPLIT, $0-48
+	MOVQ mid+0(FP), DI
+	MOVQ h+8(FP), SI
+	MOVQ z+16(FP), R8
+	MOVQ c+24(FP), R9
+	MOVQ sigmoid+32(FP), DX
+	ADDQ $8192, DX             // the entry of 0
+	MOVQ n+40(FP), CX
+	VPCMPEQD Y15, Y15, Y15
+	VPSRLD $31, Y15, Y14
+	VPSLLD $14, Y14, Y13       // 1<<14
+	VPSLLD $7, Y14, Y12        // 128
+	VPSRLW $9, Y15, Y11        // 127 in 16 bits
+	VPSLLD $6, Y14, Y10
+	VPACKSSDW Y10, Y10, Y10    // 64 in 16 bits
+
+gateLoop:
+	VPMOVSXWD (R8), Y1
+	VPMOVSXWD (R9), Y2
+	VMOVDQA Y15, Y4
+	VPXOR Y3, Y3, Y3
+	VPGATHERDD Y4, (DX)(Y1*4), Y3
+	VPSLLD $4, Y2, Y2
+	VMOVDQU (SI), Y0
+	VPSUBD Y0, Y2, Y2
+	VPMULLD Y3, Y2, Y2
+	VPADDD Y13, Y2, Y2
+	VPSRAD $15, Y2, Y2
+	VPADDD Y2, Y0, Y0
+	VMOVDQU Y0, (SI)
+	VPADDD Y12, Y0, Y0
+	VPSRAD $8, Y0, Y0
+	VPACKSSDW Y0, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VPADDW X10, X0, X0
+	VPMINSW X11, X0, X0
+	VPACKUSWB X0, X0, X0
+	VMOVQ X0, (DI)
+	ADDQ $16, R8
+	ADDQ $16, R9
+	ADDQ $32, SI
+	ADDQ $8, DI
+	SUBQ $8, CX
+	JNZ  gateLoop
 	VZEROUPPER
 	RET

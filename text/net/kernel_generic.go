@@ -2,8 +2,8 @@
 
 package net
 
-func mul4x16(acc []int32, accStride int, a []uint8, stride int, w []int8, quads int) {
-	mul4x16Go(acc, accStride, a, stride, w, quads)
+func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
+	mul4x16Go(acc, accStride, from, fromStride, a, stride, w, quads)
 }
 
 func addStreamRow(x []int16, acc, shift []int32) { addStreamGo(x, acc, shift) }
@@ -12,3 +12,7 @@ func sumsToAct(dst []uint8, acc, shift []int32)  { sumsToActGo(dst, acc, shift) 
 func sumsTo16(dst []int16, acc, shift []int32)   { sumsTo16Go(dst, acc, shift) }
 func dots(dst []int32, q, k []int16)             { dotsGo(dst, q, k) }
 func limit(v []int16, low, high int16)           { limitGo(v, low, high) }
+
+func gateStep(mid []uint8, h []int32, z, c []int16, sigmoid *[4096]int32) {
+	gateStepGo(mid, h, z, c, sigmoid)
+}

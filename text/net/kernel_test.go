@@ -28,8 +28,8 @@ func TestKernelsAgree(t *testing.T) {
 			acc[i] = r.Int32N(1<<20) - 1<<19
 		}
 		want, got := slices.Clone(acc), slices.Clone(acc)
-		mul4x16Go(want, 48, a, 4*quads+8, w, quads)
-		mul4x16(got, 48, a, 4*quads+8, w, quads)
+		mul4x16Go(want, 48, want, 48, a, 4*quads+8, w, quads)
+		mul4x16(got, 48, got, 48, a, 4*quads+8, w, quads)
 		if !slices.Equal(want, got) {
 			t.Fatalf("mul4x16 differs with %d quads", quads)
 		}
@@ -81,6 +81,26 @@ func TestDotsAgree(t *testing.T) {
 	dotsGo(d1, q, k)
 	dots(d2, q, k)
 	same(t, "dots", d1, d2)
+}
+
+func TestGateAgrees(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	var sigmoid [4096]int32
+	for i := range sigmoid {
+		sigmoid[i] = int32(i) * 8
+	}
+	z, c := make([]int16, 96), make([]int16, 96)
+	h1, m1, m2 := make([]int32, 96), make([]uint8, 96), make([]uint8, 96)
+	h2 := slices.Clone(h1)
+	for range 100 {
+		for i := range z {
+			z[i], c[i] = int16(r.IntN(4096)-2048), int16(r.IntN(4096)-2048)
+		}
+		gateStepGo(m1, h1, z, c, &sigmoid)
+		gateStep(m2, h2, z, c, &sigmoid)
+		same(t, "gateStep", h1, h2)
+		same(t, "gateStep", m1, m2)
+	}
 }
 
 func fill[T any](s []T, v T) {

@@ -21,27 +21,28 @@ func pack(w []int8, outputs, in int) []int8 {
 	return p
 }
 
-// begin sets the sums of all rows to the bias.
-func (l *layer) begin(acc []int32, rows int) {
-	for r := range rows {
-		copy(acc[r*l.width:(r+1)*l.width], l.bias)
-	}
+// sums computes bias and products of rows of a, stride bytes apart. Rows are a
+// multiple of four.
+func (l *layer) sums(acc []int32, a []uint8, stride, rows int) {
+	l.part(acc, l.bias, 0, a, stride, rows, 0, l.in)
 }
 
-// add multiplies rows of a, stride bytes apart, with the inputs from first on,
-// count of them, and adds to acc. Rows are a multiple of four.
-func (l *layer) add(acc []int32, a []uint8, stride, rows, first, count int) {
+// part sets acc to from and the products of rows of a with the inputs from
+// first on, count of them. A fromStride of 0 takes the same row of from for
+// all.
+func (l *layer) part(acc, from []int32, fromStride int, a []uint8, stride, rows, first, count int) {
 	for o := 0; o < l.width; o += 16 {
 		w := l.packed[o*l.in+first*16 : o*l.in+(first+count)*16]
 		for r := 0; r < rows; r += 4 {
-			mul4x16(acc[r*l.width+o:], l.width, a[r*stride:], stride, w, count/4)
+			mul4x16(acc[r*l.width+o:], l.width, from[r*fromStride+o:], fromStride, a[r*stride:], stride, w, count/4)
 		}
 	}
 }
 
-func mul4x16Go(acc []int32, accStride int, a []uint8, stride int, w []int8, quads int) {
+func mul4x16Go(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
 	for r := range 4 {
 		row, sums := a[r*stride:r*stride+4*quads], acc[r*accStride:r*accStride+16]
+		copy(sums, from[r*fromStride:])
 		for q := range quads {
 			x, v := row[4*q:4*q+4], w[64*q:64*q+64]
 			x0, x1, x2, x3 := int32(x[0]), int32(x[1]), int32(x[2]), int32(x[3])
