@@ -50,7 +50,3 @@ func (n *Net) decodeNames(words int, s *Scratch) {
 func (n *Net) NameScores(s *Scratch, i int) []int16 {
 	return s.head[i*n.at.width+n.at.name:][:len(n.Names)]
 }
-
-func (n *Net) TagScores(s *Scratch, i int) []int16 {
-	return s.head[i*n.at.width+n.at.tag:][:len(n.Tags)]
-}
