@@ -170,3 +170,13 @@ type wordSet struct {
 }
 
 func (s *wordSet) has(lemma string) bool { return s.words[lemma] }
+
+// addTo enters the words of the set, nil or not, into another.
+func (s *wordSet) addTo(words map[string]bool) {
+	if s == nil {
+		return
+	}
+	for w := range s.words {
+		words[w] = true
+	}
+}

@@ -21,6 +21,33 @@ type loader struct {
 	known  map[string]position // frames by full name
 }
 
+// words gathers all words that frames name, so that the engine knows how they
+// spell a compound.
+func (l *loader) words() map[string]bool {
+	words := map[string]bool{}
+	for cl := range l.index {
+		for w, senses := range l.index[cl] {
+			words[w] = true
+			for i := range senses {
+				senses[i].nouns.addTo(words)
+			}
+		}
+	}
+	for _, f := range l.frames {
+		for i := range f.conds {
+			for j := range f.conds[i].tests {
+				f.conds[i].tests[j].words.addTo(words)
+			}
+		}
+		for i := range f.modes {
+			for j := range f.modes[i].cond.tests {
+				f.modes[i].cond.tests[j].words.addTo(words)
+			}
+		}
+	}
+	return words
+}
+
 func newLoader(ont *ontology.Ontology, s sets) *loader {
 	l := &loader{ont: ont, sets: s, slots: map[string]slot{}, known: map[string]position{}}
 	for i := subject; i < firstPrep; i++ {

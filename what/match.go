@@ -106,6 +106,10 @@ func (r *reading) mayPredicate(i int32) bool { return r.c.predicates[r.tree.lemm
 func (r *reading) respell(i int32) {
 	d := r.in.Doc
 	u := d.Tokens[i].UPOS
+	if w := r.compound(i); w != "" {
+		r.tree.lemmas[i] = w
+		return
+	}
 	if u == text.VERB {
 		if w := r.c.irregular[d.Form(i)]; w != "" {
 			r.tree.lemmas[i] = w
@@ -136,6 +140,27 @@ func (r *reading) respell(i int32) {
 			return
 		}
 	}
+}
+
+// compound gives the word of "cease-fire", three tokens, as frames spell it:
+// cease-fire or ceasefire. It is empty where no frame names it.
+func (r *reading) compound(i int32) string {
+	d := r.in.Doc
+	if i < 2 || d.Form(i-1) != "-" {
+		return ""
+	}
+	a, hyphen, b := &d.Tokens[i-2], &d.Tokens[i-1], &d.Tokens[i]
+	if a.End != hyphen.Start || hyphen.End != b.Start || a.Sent != b.Sent {
+		return ""
+	}
+	first, last := lower(d.Form(i-2)), lower(b.Lemma)
+	if w := first + "-" + last; r.c.vocabulary[w] {
+		return w
+	}
+	if w := first + last; r.c.vocabulary[w] {
+		return w
+	}
+	return ""
 }
 
 func appendLower(dst []byte, s string) []byte {

@@ -73,7 +73,8 @@ type Coder struct {
 	predicates map[string]string // all first words of predicates, to themselves
 	endings    []ending
 	irregular  map[string]string
-	loose      map[slot]bool // slots in which a thing is no participant: "in a bid"
+	vocabulary map[string]bool // all words that frames name
+	loose      map[slot]bool   // slots in which a thing is no participant: "in a bid"
 	words      *words
 	operators  *operators
 	rules      []rule
@@ -100,7 +101,7 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	if err := l.allPrepositions(); err != nil {
 		return nil, err
 	}
-	c.slots = l.slots
+	c.slots, c.vocabulary = l.slots, l.words()
 	c.loose = map[slot]bool{place: true, clause: true}
 	for w := range s.set("loose").words {
 		c.loose[c.slots[w]] = true
