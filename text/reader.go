@@ -198,6 +198,12 @@ func (r *Reader) Tag(s *sentence.Sentence) {
 // lemma looks the lemma of token i up, and works it out the first time.
 func (r *Reader) lemma(d *Doc, i int32, sc *scratch) string {
 	t := &d.Tokens[i]
+	if t.UPOS == PUNCT {
+		if form := d.Form(i); form != "—" { // which the treebanks keep
+			return Normal(form)
+		}
+		return "—"
+	}
 	key := lemmaKey{Normal(d.Form(i)), t.XPOS, i == d.Sents[t.Sent].First}
 	if l, ok := sc.seen[key]; ok {
 		return l

@@ -141,6 +141,9 @@ func (r *run) countSmall(small map[string]int) error {
 	return nil
 }
 
+// inflected are the tags whose endings may hide an "e": "making", "nicer".
+var inflected = []string{"VBD", "VBG", "VBN", "VBZ", "VBP", "JJR", "JJS", "RBR", "RBS"}
+
 // learnChoices gives "XPOS, tab, ending, script" for the scripts that several
 // words have, the most frequent first.
 func learnChoices(words tally) []string {
@@ -149,7 +152,7 @@ func learnChoices(words tally) []string {
 		x, low, _ := strings.Cut(k, "\t")
 		lemma, _, _ := words.best(k)
 		script := scriptOf(low, lowForm(lemma))
-		if cut, add, ok := strings.Cut(script, "\t"); ok && len(x) == 3 && x[:2] == "VB" {
+		if cut, add, ok := strings.Cut(script, "\t"); ok && slices.Contains(inflected, x) {
 			n, _ := strconv.Atoi(cut)
 			count[x+"\t"+low[len(low)-n:]+"\t"+cut+"\t"+add]++
 		}
