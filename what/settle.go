@@ -139,9 +139,12 @@ func (r *reading) join(a, b *candidate) {
 	}
 }
 
-// someone says whether an actor that the Cast knows is among them.
+// someone says whether an actor that the Cast knows is among them, or a
+// pronoun for people whom the text does not name.
 func (r *reading) someone(ps []Participant) bool {
-	return slices.ContainsFunc(ps, func(p Participant) bool { return p.Actor >= 0 })
+	return slices.ContainsFunc(ps, func(p Participant) bool {
+		return p.Actor >= 0 || r.in.Doc.Tokens[p.Head].UPOS == text.PRON
+	})
 }
 
 // collect gives the events that are left, in textual order.

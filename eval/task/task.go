@@ -31,6 +31,7 @@ type Task struct {
 func All() []Task {
 	return []Task{
 		{"claims", "folders of PolNeAR (attributions/*.ann, text/*.txt): cues, sources, contents", claims},
+		{"coref", "CoNLL-U with GUM's entities: MUC, B³, CEAFe over names and pronouns, by genre", coref},
 		{"events", "folders of reports with .expected records: types, participants, aux, dates, places, speakers", events},
 		{"names", "columns of words and labels, or CoNLL-U with GUM's entities: named spans", names(0, 100)},
 		{"names-kept", "the same, the last fifth of the sentences only", names(80, 100)},
@@ -39,9 +40,11 @@ func All() []Task {
 		{"parse-given", "the same with the gold tokens and sentences", parse(true)},
 		{"phrases", "tables of phrase, code, sectors, day: codes of noun phrases", phrases},
 		{"places", "LGL or TR-News: toponyms found and resolved", places},
+		{"police", "sentences with what the police did in five columns: by type, mode and sector", police},
 		{"quad", "JSON lines with text, quad: the class of the main event, false alarms", quad},
 		{"relate", "JSON lines with text, actor, recipient, event: 10-fold cross-validation of relate", relatePairs},
 		{"spans", "columns of words and labels S, T, O: actors and recipients of the main event", spans},
+		{"stories", "JSON lines with text, label: is the label among the types coded", stories},
 		{"times", "folders of TimeML: extents, types, values", times},
 	}
 }
