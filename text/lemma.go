@@ -103,7 +103,7 @@ func (l *Lemmas) Of(form string, x XPOS, first bool) string {
 	base := low
 	if len(low) == len(form) && (x == NNP || x == NNPS) {
 		base = properCase(low, form)
-	} else if len(low) == len(form) && !first && l.keepsCase(form, low) {
+	} else if len(low) == len(form) && (x == NN && len(form) == 1 || !first && l.keepsCase(form, low)) {
 		base = append(low[:0:0], form...)
 	}
 	if e.cut >= len(base) {
@@ -138,7 +138,7 @@ func properCase(low []byte, form string) []byte {
 // "Libyan".
 func (l *Lemmas) keepsCase(form string, low []byte) bool {
 	r, n := utf8.DecodeRuneInString(form)
-	if !unicode.IsUpper(r) || n == len(form) || l.known[string(low)] {
+	if !unicode.IsUpper(r) || n == len(form) || l.known[string(low)] || strings.ContainsAny(form, "._/") {
 		return false
 	}
 	r, _ = utf8.DecodeRuneInString(form[n:])
