@@ -1,7 +1,6 @@
 package what
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -285,5 +284,3 @@ func (r *reading) stepOverConj(p, h int32) (int32, Aux, bool) {
 	}
 	return hh, 0, true
 }
-
-func (o *operators) String() string { return fmt.Sprint(len(o.examples), " examples") }

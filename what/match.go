@@ -29,17 +29,16 @@ type reading struct {
 // candidate is an event on its way.
 type candidate struct {
 	Event
-	frame    *frame
-	head     int32
-	carrier  int32 // the light or supporting verb, or nobody
-	class    class
-	score    int
-	args     args
-	weak     bool // the actor is understood, not said
-	dropped  bool
-	negUsed  bool // a condition consumed the negation
-	absorbed int32
-	dating   when.Dating
+	frame   *frame
+	head    int32
+	carrier int32 // the light or supporting verb, or nobody
+	class   class
+	score   int
+	args    args
+	weak    bool // the actor is understood, not said
+	dropped bool
+	negUsed bool // a condition consumed the negation
+	dating  when.Dating
 }
 
 func (r *reading) read(in Scene) []Event {
@@ -375,7 +374,7 @@ func (r *reading) strandedExtra(p int32, w string) (int32, bool) {
 // the best so far.
 func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candidate) {
 	f := s.frame
-	c := candidate{frame: f, head: p, carrier: carrier, class: s.class, absorbed: nobody}
+	c := candidate{frame: f, head: p, carrier: carrier, class: s.class}
 	c.args = a
 	c.score = f.prefer + 2*(len(s.before)+len(s.after))
 	if s.class == lightVerb {

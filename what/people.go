@@ -350,11 +350,8 @@ func (r *reading) actsAlone(tok int32) bool {
 	if r.eventAt[q] > 0 {
 		return true
 	}
-	return r.tree.w.instrument.has(lower(r.tree.lemma(q))) || r.isRelativeOpen(q)
+	return r.tree.w.instrument.has(lower(r.tree.lemma(q))) || r.tree.isRelative(q)
 }
-
-// isRelativeOpen: a relative pronoun whose noun the tree does not tell.
-func (r *reading) isRelativeOpen(tok int32) bool { return r.tree.isRelative(tok) }
 
 // thing is a participant that is nobody.
 func (r *reading) thing(tok int32) Participant {

@@ -25,9 +25,9 @@ const (
 
 // words are the closed classes that the engine asks for, from sets.txt.
 type words struct {
-	prepositions, relative, support, happen, quantity, patient, transitive     *wordSet
-	subjectControl, preControl, instrument, inherit, transparent, pronoun, say *wordSet
-	vague, occasion, reason, joining, ditransitive, whereabouts, gathering     *wordSet
+	prepositions, relative, support, happen, quantity, patient, transitive *wordSet
+	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
+	occasion, joining, ditransitive, whereabouts, gathering                *wordSet
 }
 
 func newWords(s sets) *words {
@@ -36,8 +36,8 @@ func newWords(s sets) *words {
 		happen: s.set("happen"), quantity: s.set("quantity"), patient: s.set("patient"),
 		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
-		inherit: s.set("inherit"), transparent: s.set("transparent"), pronoun: s.set("pronoun"),
-		say: s.set("say"), vague: s.set("vague"), reason: s.set("reason"), occasion: s.set("occasion"),
+		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
+		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		gathering: s.set("gathering"),
 	}
@@ -329,9 +329,6 @@ func (t *tree) nounSubject(n int32) int32 {
 	}
 	if role == object {
 		return t.logicalSubject(g)
-	}
-	if role == subject && !t.passive(g) {
-		return nobody
 	}
 	return nobody
 }
