@@ -23,7 +23,7 @@ type Names struct {
 // and sentences are kept. from and to choose a part of the sentences, in
 // hundredths: 80, 100 is the last fifth.
 func ScoreNames(gold io.Reader, r *text.Reader, from, to int) (*Names, error) {
-	sents, err := readGoldNames(gold)
+	sents, err := ReadGoldNames(gold)
 	if err != nil {
 		return nil, fmt.Errorf("read the gold names: %w", err)
 	}
@@ -44,7 +44,8 @@ func ScoreNames(gold io.Reader, r *text.Reader, from, to int) (*Names, error) {
 	return res, nil
 }
 
-func readGoldNames(r io.Reader) ([]*goldnames.Sentence, error) {
+// ReadGoldNames reads columns of words and labels, or GUM's CoNLL-U.
+func ReadGoldNames(r io.Reader) ([]*goldnames.Sentence, error) {
 	in := bufio.NewReaderSize(r, 1<<16)
 	head, err := in.Peek(4096)
 	if err != nil && err != io.EOF {
