@@ -333,6 +333,10 @@ func (r *reading) cast(c *candidate) bool {
 			c.Recipients = r.resolveOne(nil, at, 2)
 		}
 	}
+	if c.class == noun && c.weak && len(c.Actors) == 1 && len(c.Recipients) == 0 {
+		r.explain(c.head, f, false, "only mentioned beside another act")
+		return false
+	}
 	if len(c.Actors) == 0 && !r.someone(c.Recipients) && !f.alone {
 		r.explain(c.head, f, false, "nobody takes part")
 		return false
