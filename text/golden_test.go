@@ -12,7 +12,7 @@ import (
 // of their trees right. The file holds the trees as a person would draw them,
 // so a better model raises the floor, and what is still wrong shows with -v.
 func TestNews(t *testing.T) {
-	const floor = 0.80 // LAS
+	const floor = 0.88 // LAS
 	r := load(t)
 	f, err := os.Open("testdata/news.conllu")
 	if err != nil {

@@ -316,5 +316,5 @@ func isAddress(s string) bool {
 		return true
 	}
 	at := strings.IndexByte(s, '@')
-	return at > 0 && (isWordChar(rune(s[at-1])) || s[at-1] == '.') && strings.IndexByte(s[at:], '.') > 1 && isLetter(rune(s[0]))
+	return at > 0 && !strings.ContainsAny(s[:at], "<>()\"") && (isWordChar(rune(s[at-1])) || s[at-1] == '.') && strings.IndexByte(s[at:], '.') > 1 && isLetter(rune(s[0]))
 }

@@ -49,6 +49,7 @@ func TestTokens(t *testing.T) {
 		{"See www.example.org/a?b=c, or write to desk@example.org.",
 			"See www.example.org/a?b=c , or write to desk@example.org ."},
 		{"(See https://example.org/x_(y).)", "( See https://example.org/x_(y ) . )"},
+		{"\"Ama\"<a...@example.org>", "\" Ama \" < a...@example.org >"},
 		{"\"Why?\" he asked...", "\" Why ? \" he asked ..."},
 		{"Well—they left--quickly – at once", "Well — they left -- quickly – at once"},
 		{"in the 1990's, the '80s and ’72", "in the 1990's , the '80s and ’72"},

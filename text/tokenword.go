@@ -34,6 +34,9 @@ func (t *tokenizer) word(lo, hi int) {
 			t.emit(i, end, false)
 		}
 		from, i = end, end
+		if c == '<' && t.special(end, hi) { // Name<desk@example.org>
+			return
+		}
 	}
 	t.piece(from, hi)
 }
@@ -73,6 +76,9 @@ func (t *tokenizer) cutsStop(from, i, end, hi int) bool {
 	}
 	b, _ := charBefore(t.text, from, i)
 	a, n := charAt(t.text, end)
+	if end+n >= hi {
+		return false
+	}
 	a2, _ := charAt(t.text, end+n)
 	return unicode.IsLower(b) && unicode.IsUpper(a) && unicode.IsLower(a2)
 }
