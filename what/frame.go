@@ -33,7 +33,6 @@ const (
 	lightVerb
 )
 
-var classNames = [...]string{"verb", "noun", "adj", "light"}
 
 // Aux is a set of auxiliary modes.
 type Aux uint8
