@@ -33,7 +33,6 @@ const (
 	lightVerb
 )
 
-
 // Aux is a set of auxiliary modes.
 type Aux uint8
 
