@@ -57,7 +57,11 @@ func (n *Namer) Label(s *sentence.Sentence, mem *Memory) {
 	m.lattice = m.lattice[:0]
 	given := len(s.NameScores) == len(s.Form)*labels
 	for i := range s.Form {
-		n.table.Sum(m.nameFeatures(i), &m.scores)
+		if given && sure(s.NameScores[i*labels:][:labels]) {
+			m.scores = Scores{}
+		} else {
+			n.table.Sum(m.nameFeatures(i), &m.scores)
+		}
 		for l := range labels {
 			v := int32(m.scores.Of(l))
 			if given {
@@ -68,6 +72,19 @@ func (n *Namer) Label(s *sentence.Sentence, mem *Memory) {
 	}
 	m.back = Decode(m.lattice, &n.pairs, s.Name, m.back)
 	m.sent = nil
+}
+
+// sureOutside is the lead by which the model before is believed that a word is
+// in no name.
+const sureOutside = 900
+
+func sure(scores []int32) bool {
+	for _, v := range scores[1:] {
+		if scores[0]-v < sureOutside {
+			return false
+		}
+	}
+	return true
 }
 
 // beginNames fills in the atoms of a sentence that has tags and a tree.
