@@ -216,10 +216,12 @@ func (c *caster) addNoun(i int32) {
 	t := &c.doc.Tokens[i]
 	switch t.Rel {
 	case text.Compound, text.Flat, text.NmodDesc, text.Amod, text.Goeswith, text.Fixed, text.Dep:
-		c.addInner(i)
-		return
+		if !c.apart(i) {
+			c.addInner(i)
+			return
+		}
 	}
-	if t.XPOS == text.CD || t.UPOS == text.NUM || c.continues(i) {
+	if t.XPOS == text.CD || t.UPOS == text.NUM || c.scan.flags(i)&isSpan != 0 || c.continues(i) || c.idle(i) {
 		return
 	}
 	first, last, wide := c.span(i)
@@ -412,116 +414,6 @@ func (c *caster) isAcronym(i int32) bool {
 		}
 	}
 	return len(form) >= 2 && len(form) <= 6
-}
-
-// span gives the words of the phrase that token h heads: from its first
-// modifier to the end of its name and of its "of" phrase; wide reaches to the
-// end of its place phrases.
-func (c *caster) span(h int32) (first, last, wide int32) {
-	sent := &c.doc.Sents[c.doc.Tokens[h].Sent]
-	first, last = h, h+1
-	for first > sent.First && c.within(first-1, h) {
-		first--
-	}
-	for first < h && c.edge(first) {
-		first++
-	}
-	for last < sent.Last && c.joins(last, h) {
-		last++
-	}
-	for last > h+1 && c.doc.Form(last-1) == "-" {
-		last--
-	}
-	if k := c.scan.nameAt[h]; k > 0 {
-		first, last = min(first, c.scan.names[k-1].first), max(last, c.scan.names[k-1].last)
-	}
-	wide = last
-	closed := false // something stands between the head and what follows
-	for _, k := range c.doc.Kids(h) {
-		if k < wide || c.doc.Tokens[k].Rel != text.Nmod {
-			continue
-		}
-		kf, kl := c.left[k], c.right[k]
-		if kf > wide+1 || kf < h || kl-kf > 40 {
-			break
-		}
-		whose := c.scan.flags(kf)&isWhose != 0
-		wide = max(wide, min(kl, sent.Last))
-		if whose && !closed && kf == last {
-			_, end, _ := c.span(k)
-			last = max(last, end)
-		} else {
-			closed = true
-		}
-	}
-	return first, last, wide
-}
-
-// edge tells tokens with which no phrase begins.
-func (c *caster) edge(i int32) bool {
-	switch c.doc.Tokens[i].UPOS {
-	case text.ADP, text.SCONJ, text.PUNCT, text.CCONJ, text.AUX:
-		return c.scan.flags(i)&isArticle == 0 || !c.scan.capital(i)
-	}
-	return false
-}
-
-// within tells whether token i, left of h, belongs to h's phrase.
-func (c *caster) within(i, h int32) bool {
-	if c.cuts(i) {
-		return false
-	}
-	for n := 0; i >= 0 && n < 8; n++ {
-		t := &c.doc.Tokens[i]
-		switch t.Rel {
-		case text.Acl, text.AclRelcl, text.Nsubj, text.Cop, text.Mark, text.Case, text.Advcl, text.Parataxis, text.Cc:
-			if t.Head == h || t.Rel != text.Case {
-				if t.Rel != text.Cc || t.Head == h {
-					return false
-				}
-			}
-		}
-		if t.Head == h {
-			return t.Rel != text.Conj && t.Rel != text.Appos || c.doc.Form(i) == "-"
-		}
-		i = t.Head
-	}
-	return false
-}
-
-// cuts tells tokens that no phrase goes over, whatever the tree says.
-func (c *caster) cuts(i int32) bool {
-	t := &c.doc.Tokens[i]
-	switch t.UPOS {
-	case text.AUX:
-		return true
-	case text.VERB:
-		return t.XPOS == text.VBD || t.XPOS == text.VBZ || t.XPOS == text.VBP
-	case text.PUNCT:
-		switch c.doc.Form(i) {
-		case ":", ";", "(", ")", "--", "—", "–", "[", "]":
-			return true
-		}
-	}
-	return false
-}
-
-// joins tells whether token i, right of h, belongs to h's name.
-func (c *caster) joins(i, h int32) bool {
-	for n := 0; i > h && n < 8; n++ {
-		t := &c.doc.Tokens[i]
-		switch t.Rel {
-		case text.Flat, text.Compound, text.Goeswith, text.Fixed, text.NmodDesc, text.Nummod, text.CompoundPrt:
-		case text.Punct, text.Case:
-			if f := c.doc.Form(i); f != "-" && f != "." || i+1 >= int32(len(c.doc.Tokens)) {
-				return false
-			}
-		default:
-			return false
-		}
-		i = t.Head
-	}
-	return i == h
 }
 
 // finish hands over what was found.

@@ -68,6 +68,12 @@ const (
 	isHeadship
 	isLeading
 	isGeneric
+	isSpan
+	isAbout
+	isOpening
+	isIdle
+	isAttached
+	isToward
 )
 
 // pronoun is a row of pronouns.txt.
@@ -210,7 +216,8 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
-	"headship": isHeadship, "leading": isLeading, "generic": isGeneric}
+	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

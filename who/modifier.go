@@ -101,7 +101,7 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		if d.country == "" {
 			d.country = country
 		}
-	case d.country == "" || !d.certain || d.typ == Person && d.actor < 0:
+	case d.country == "" || !d.certain || d.actor < 0 && d.role < 0 && (d.typ == Person || d.typ == Group):
 		d.country, d.certain = country, true
 	}
 	return sector
@@ -166,6 +166,9 @@ func (p *phraser) linkFlag(i, core int32) uint64 {
 func (p *phraser) complements(d *desc, i, last int32, quantity bool, depth int) {
 	for n := 0; i < last && n < 3; {
 		f := p.flags(i)
+		if f&isToward != 0 && d.role >= 0 && n == 0 && p.lex.is(lastWord(p.lex.agents[d.role].word), isAttached) {
+			f |= isWhose
+		}
 		if f&(isWhose|isWhere) == 0 {
 			if d.typ == Thing || !p.passable(i) {
 				return

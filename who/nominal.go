@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/text"
+	"rapporteur/world"
 )
 
 // reachBack is how many actors a description may look back to.
@@ -337,7 +338,11 @@ func (c *caster) officeOf(actor int32, m *ment) bool {
 	if a.known.actor < 0 || m.d.role < 0 {
 		return false
 	}
-	code, office := c.r.register.Actors[a.known.actor].On(c.date)
+	reg := &c.r.register.Actors[a.known.actor]
+	code, office := reg.On(c.date)
+	if m.d.former && c.formerOffice(reg, m) {
+		return true
+	}
 	if office == nil {
 		return false
 	}
@@ -353,6 +358,19 @@ func (c *caster) officeOf(actor int32, m *ment) bool {
 	}
 	o := c.ments[c.at[m.d.owner]].Actor
 	return o >= 0 && c.actors[o].ID == office.Org
+}
+
+// formerOffice tells whether the person has left an office that the mention
+// words: the deposed president.
+func (c *caster) formerOffice(reg *world.Actor, m *ment) bool {
+	for i := range reg.Offices {
+		o := &reg.Offices[i]
+		left := o.To != 0 && o.To < c.date.Add(0, 1, 0)
+		if left && (m.d.country == "" || m.d.country == o.Code.Country) && sharesWord(o.Title, c.r.lex.agents[m.d.role].word) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyScore compares a body's description with named bodies by their kind:

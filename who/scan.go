@@ -34,6 +34,7 @@ type scan struct {
 	fold    []byte
 	anyCase bool                       // the text has no capitals, so names need none
 	kindOf  func(idx int32) world.Kind // of a country's reading
+	person  func(idx int32) bool       // whether an actor of the register is one
 }
 
 // run looks up all names and agents of the doc.
@@ -225,6 +226,9 @@ func (s *scan) fits(m match) bool {
 	if m.last == m.first+1 && t.UPOS == text.PRON && s.isPronoun(m.first) {
 		return false
 	}
+	if m.entries[0].kind == actorEntry && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && s.afterOther(m.first) {
+		return false
+	}
 	if m.entries[0].kind != countryEntry || t.Name < 0 {
 		return true
 	}
@@ -241,6 +245,21 @@ func (s *scan) fits(m match) bool {
 		}
 	}
 	return false
+}
+
+// afterOther tells whether the surname at token i follows a first name that
+// the register does not have with it, so that another person is meant.
+func (s *scan) afterOther(i int32) bool {
+	if i == 0 || s.nameAt[i-1] > 0 || s.doc.Tokens[i-1].Sent != s.doc.Tokens[i].Sent || !s.capital(i-1) {
+		return false
+	}
+	f := s.flags(i - 1)
+	if f&(isGivenM|isGivenF) != 0 {
+		return s.agentTo[i-1] == 0
+	}
+	t, u := &s.doc.Tokens[i-1], &s.doc.Tokens[i]
+	return t.UPOS == text.PROPN && t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type == text.Person &&
+		f&(isTitle|isFormer|isArticle|isDeterminer) == 0 && s.agentTo[i-1] == 0 && s.lex.short[s.word(i-1)] == 0
 }
 
 // isPronoun tells words that are pronouns, but not US for the United States.

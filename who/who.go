@@ -48,6 +48,7 @@ func Load(lang fs.FS, reg *world.Register, countries *world.CountryTable) (*Reso
 	r.pool.New = func() any {
 		c := &caster{r: r}
 		c.scan.kindOf = func(i int32) world.Kind { return r.readings[i].Kind }
+		c.scan.person = func(i int32) bool { return r.register.Actors[i].Kind == world.PersonActor }
 		return c
 	}
 	return r, nil
