@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains everything anew and writes lang/en/text/net.bin: sh training/run.sh [WORKDIR]
-# Minutes may be set: TEACHER=40 LABEL=20 STUDENT=40 (the defaults).
+# Minutes may be set: TEACHER=40 LABEL=20 STUDENT=40 MORE=17 (the defaults).
 set -eu
 cd "$(dirname "$0")"
 work=${1:-$(mktemp -d)}
@@ -29,5 +29,8 @@ UNPACK
 "$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" \
 	--minutes "${LABEL:-20}" --out "$work/silver.npz"
 "$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
-	--minutes "${STUDENT:-40}" --out "$work/student"
-"$py" export.py --student "$work/student" --out ../lang/en/text/net.bin --golden ../text/net/testdata/golden.json
+	--minutes "${STUDENT:-40}" --blocks "c1 g96 c2 g96" --out "$work/student"
+"$py" train_student.py --start "$work/student" --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" \
+	--silver "$work/silver.npz" --minutes "${MORE:-17}" --lr 0.002 --quantise 0.4 --out "$work/more"
+"$py" average.py "$work/student" "$work/more" --out "$work/mean"
+"$py" export.py --student "$work/mean" --out ../lang/en/text/net.bin --golden ../text/net/testdata/golden.json

@@ -105,7 +105,7 @@ class Gate(nn.Module):
 
 
 class Student(nn.Module):
-    def __init__(self, vocab, learned, tags, rels, names, h=256, m=96, blocks="c1 c2 c4 c1", arc=96, lab=128):
+    def __init__(self, vocab, learned, tags, rels, names, h=256, m=96, blocks="c1 g96 c2 g96", arc=96, lab=128):
         super().__init__()
         self.cfg = dict(h=h, m=m, blocks=blocks, arc=arc, lab=lab, tags=tags, rels=rels, names=names)
         self.on = False

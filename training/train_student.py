@@ -169,7 +169,7 @@ def main():
     p.add_argument("--vocab", type=int, default=100000)
     p.add_argument("--budget", type=int, default=2500)
     p.add_argument("--lr", type=float, default=3e-3)
-    p.add_argument("--blocks", default="c1 c2 c4 c1")
+    p.add_argument("--blocks", default="c1 g96 c2 g96")
     p.add_argument("--quantise", type=float, default=0.7, help="part of the time after which the integer grid is on")
     p.add_argument("--start", help="folder of a student to go on with")
     p.add_argument("--out", required=True)

@@ -52,7 +52,7 @@ func TestDevScores(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		las  float64
-	}{{"en_ewt-dev.conllu", 87.2}, {"en_gum-dev.conllu", 87.5}} {
+	}{{"en_ewt-dev.conllu", 87.5}, {"en_gum-dev.conllu", 88}} {
 		trees := readTrees(t, filepath.Join("../../../shared/corpora/ud", c.file))
 		words, upos, xpos, uas, las, full := 0, 0, 0, 0, 0, 0
 		var s Scratch
