@@ -190,6 +190,7 @@ func (c *caster) add(m ment) {
 	t := &c.doc.Tokens[m.Head]
 	m.sent, m.appos, m.Actor = t.Sent, -1, -1
 	m.quote = c.inQuote[m.Head]
+	c.doubt(&m)
 	m.subject = t.Rel == text.Nsubj || t.Rel == text.NsubjPass || t.Rel == text.NsubjOuter
 	k := int32(len(c.ments))
 	for i := m.First; i < m.Last && m.Kind != Pronoun; i++ {
@@ -247,6 +248,23 @@ func (c *caster) addNoun(i int32) {
 	c.add(m)
 }
 
+// doubt drops the register's person for a bare surname unless an office, or a
+// country that the report names, vouches for it.
+func (c *caster) doubt(m *ment) {
+	if m.d.actor < 0 || m.d.nameLast != m.d.nameFirst+1 || m.d.role >= 0 {
+		return
+	}
+	a := &c.r.register.Actors[m.d.actor]
+	if a.Kind != world.PersonActor || len(a.Name) == int(c.doc.Tokens[m.d.nameFirst].End-c.doc.Tokens[m.d.nameFirst].Start) {
+		return
+	}
+	code, office := a.On(c.date)
+	if office != nil && c.r.lex.isHead(office.Title) || c.counts[code.Country] > 0 || c.r.countries.Code(code.Country) == nil {
+		return
+	}
+	m.d.actor, m.d.gender, m.d.typ = -1, 0, Person
+}
+
 // continues tells whether token i goes on with a name that has a mention
 // already, and gives it that mention: Accord in Government of National Accord.
 func (c *caster) continues(i int32) bool {
@@ -259,11 +277,29 @@ func (c *caster) continues(i int32) bool {
 			continue
 		}
 		t, h := &c.doc.Tokens[i], &c.doc.Tokens[m.Head]
-		if m.d.nameFirst <= i && i < m.d.nameLast || t.Name >= 0 && t.Name == h.Name && c.scan.nameAt[m.Head] == 0 && h.Rel != text.NmodPoss {
+		if m.d.nameFirst <= i && i < m.d.nameLast || c.nicknamed(m, i) || t.Name >= 0 && t.Name == h.Name && c.scan.nameAt[m.Head] == 0 && h.Rel != text.NmodPoss {
 			m.d.nameLast, m.Last = max(m.d.nameLast, i+1), max(m.Last, i+1)
 			c.at[i] = int32(k)
 			return true
 		}
+	}
+	return false
+}
+
+// nicknamed tells whether token i is the surname behind a nickname in
+// quotation marks: Joaquin "El Chapo" Guzman.
+func (c *caster) nicknamed(m *ment, i int32) bool {
+	at := m.d.nameLast
+	return m.sent == c.doc.Tokens[i].Sent && i-at > 2 && i-at < 7 && c.quoteMark(at) && c.quoteMark(i-1) &&
+		c.capital(i) && c.capital(at+1) && c.capital(i-2) && c.doc.Tokens[i].UPOS == text.PROPN
+}
+
+func (c *caster) capital(i int32) bool { return c.scan.capital(i) }
+
+func (c *caster) quoteMark(i int32) bool {
+	switch c.doc.Form(i) {
+	case "\"", "“", "”", "'", "‘", "’", "``", "''":
+		return true
 	}
 	return false
 }

@@ -1,10 +1,7 @@
 package who
 
 import (
-	"strings"
-
 	"rapporteur/text"
-	"rapporteur/world"
 )
 
 // findLists collects coordinations of noun phrases: Japan, Australia and India.
@@ -153,86 +150,4 @@ func (c *caster) addMember(m *ment, part match) {
 	group.Members = append(group.Members, int32(len(c.actors)))
 	c.actors = append(c.actors, a)
 	c.work = append(c.work, actorWork{last: -1})
-}
-
-// findSetting counts the countries that the report names, by name, adjective,
-// capital or registered actor, and takes for the report's own that of the
-// dateline, if it is named again and not by far less than another; or else the
-// one that is named twice as often as any other. The first sentence counts double.
-func (c *caster) findSetting() {
-	total := 0
-	for i := range c.scan.names {
-		m := &c.scan.names[i]
-		if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
-			continue // a common noun besides
-		}
-		e := c.p.reading(m, m.first)
-		code := ""
-		if e.kind == countryEntry {
-			ref := &c.r.readings[e.idx]
-			if code = ref.Code; ref.Weak || ref.Status == world.Former {
-				continue
-			}
-		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil {
-			code = ac.Country
-		}
-		if code == "" {
-			continue
-		}
-		n := 1
-		if c.doc.Tokens[c.scan.names[i].first].Sent == 0 {
-			n = 2
-		}
-		c.counts[code] += n
-		total += n
-	}
-	most := 0
-	for code, n := range c.counts {
-		most = max(most, n)
-		alone := n > 1 || total == 1
-		for other, k := range c.counts {
-			alone = alone && (other == code || n >= 2*k)
-		}
-		if alone {
-			c.setting = code // there is at most one such
-		}
-	}
-	if d := c.dateline(); d != "" && c.counts[d] > 2 && 2*c.counts[d] >= most {
-		c.setting = d
-	}
-}
-
-// dateline gives the country of the capital in capitals that the report
-// begins with: CAIRO, May 3 - or CAIRO: or CAIRO (Agency) -.
-func (c *caster) dateline() string {
-	if len(c.scan.names) == 0 || c.scan.names[0].first != 0 {
-		return ""
-	}
-	m := &c.scan.names[0]
-	e := c.p.reading(m, 0)
-	if form := c.doc.Slice(m.first, m.last); e.kind != countryEntry || strings.ToUpper(form) != form {
-		return ""
-	}
-	return c.r.readings[e.idx].Code
-}
-
-// nearCountry gives the only country that a sentence names, or nothing.
-func (c *caster) nearCountry(sent int32) string {
-	s := &c.doc.Sents[sent]
-	only := ""
-	for i := s.First; i < min(s.Last, s.First+200); i++ {
-		k := c.scan.nameAt[i]
-		if k == 0 || c.scan.names[k-1].entries[0].kind != countryEntry {
-			continue
-		}
-		code := c.r.readings[c.scan.names[k-1].entries[0].idx].Code
-		if code == "" || code == only {
-			continue
-		}
-		if only != "" {
-			return ""
-		}
-		only = code
-	}
-	return only
 }

@@ -226,7 +226,7 @@ func (s *scan) fits(m match) bool {
 	if m.last == m.first+1 && t.UPOS == text.PRON && s.isPronoun(m.first) {
 		return false
 	}
-	if m.entries[0].kind == actorEntry && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && s.afterOther(m.first) {
+	if m.entries[0].kind == actorEntry && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && (s.afterOther(m.first) || s.goesOn(m.first)) {
 		return false
 	}
 	if m.entries[0].kind != countryEntry || t.Name < 0 {
@@ -260,6 +260,16 @@ func (s *scan) afterOther(i int32) bool {
 	t, u := &s.doc.Tokens[i-1], &s.doc.Tokens[i]
 	return t.UPOS == text.PROPN && t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type == text.Person &&
 		f&(isTitle|isFormer|isArticle|isDeterminer) == 0 && s.agentTo[i-1] == 0 && s.lex.short[s.word(i-1)] == 0
+}
+
+// goesOn tells whether the surname at token i begins the name of something
+// else: Moro in Moro Islamic Liberation Front.
+func (s *scan) goesOn(i int32) bool {
+	if int(i)+1 >= len(s.doc.Tokens) || !s.capital(i+1) {
+		return false
+	}
+	t, u := &s.doc.Tokens[i], &s.doc.Tokens[i+1]
+	return t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type != text.Person
 }
 
 // isPronoun tells words that are pronouns, but not US for the United States.

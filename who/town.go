@@ -53,6 +53,9 @@ func (p *phraser) town(d *desc, first, core int32) {
 		for j < core && p.townWord(j) {
 			j++
 		}
+		if j < core && p.capital(j) && p.agentFrom(j, core+1) == j && p.flags(j)&isAttr != 0 {
+			return // a name of its own: Moro Islamic Liberation Front
+		}
 		if d.country = p.townCountry(i, j); d.country != "" {
 			return
 		}

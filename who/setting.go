@@ -1,0 +1,124 @@
+package who
+
+import (
+	"strings"
+
+	"rapporteur/world"
+)
+
+// findSetting counts the countries that the report names, by name, adjective,
+// capital or registered actor, and takes for the report's own that of the
+// dateline, if it is named again and not by far less than another; or else the
+// one that is named twice as often as any other. The first sentence counts double.
+func (c *caster) findSetting() {
+	total := 0
+	for i := range c.scan.names {
+		m := &c.scan.names[i]
+		if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
+			continue // a common noun besides
+		}
+		e := c.p.reading(m, m.first)
+		if e.kind == actorEntry && m.last == m.first+1 && c.r.register.Actors[e.idx].Kind == world.PersonActor {
+			continue // a bare surname may be another's
+		}
+		code := ""
+		if e.kind == countryEntry {
+			ref := &c.r.readings[e.idx]
+			if code = ref.Code; ref.Weak || ref.Status == world.Former {
+				continue
+			}
+		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil {
+			code = ac.Country
+		}
+		if code == "" {
+			continue
+		}
+		n := 1
+		if c.doc.Tokens[c.scan.names[i].first].Sent == 0 {
+			n = 2
+		}
+		c.counts[code] += n
+		total += n
+	}
+	most := 0
+	for code, n := range c.counts {
+		most = max(most, n)
+		alone := n > 1 || total == 1
+		for other, k := range c.counts {
+			alone = alone && (other == code || n >= 2*k)
+		}
+		if alone {
+			c.setting = code // there is at most one such
+		}
+	}
+	d := c.dateline()
+	if d != "" && c.counts[d] > 2 && 2*c.counts[d] >= most {
+		c.setting = d
+	}
+	if c.setting == "" && c.counts[d] > 0 {
+		c.setting = d
+	}
+}
+
+// dateline gives the country of the town in capitals that the report begins
+// with: CAIRO, May 3 - or (KARACHI) or LAGOS (Agency) -.
+func (c *caster) dateline() string {
+	n := int32(len(c.doc.Tokens))
+	if n == 0 {
+		return ""
+	}
+	n = min(n, c.doc.Sents[0].Last, 8)
+	first := int32(0)
+	if c.doc.Form(0) == "(" {
+		first = 1
+	}
+	last := first
+	for last < n && c.shouted(last) {
+		last++
+	}
+	if last == first || last == n || !c.endsPlace(last) {
+		return ""
+	}
+	if k := c.scan.nameAt[first]; k > 0 && c.scan.names[k-1].first == first && c.scan.names[k-1].last == last {
+		if e := c.p.reading(&c.scan.names[k-1], first); e.kind == countryEntry {
+			return c.r.readings[e.idx].Code
+		}
+	}
+	return c.p.townCountry(first, last)
+}
+
+// shouted tells whether token i is a word in capitals.
+func (c *caster) shouted(i int32) bool {
+	form := c.doc.Form(i)
+	return len(form) > 1 && 'A' <= form[0] && form[0] <= 'Z' && strings.ToUpper(form) == form
+}
+
+// endsPlace tells marks behind the place of a dateline.
+func (c *caster) endsPlace(i int32) bool {
+	switch c.doc.Form(i) {
+	case ",", "(", ")", "-", "--", "–", "—", ":", "/", ";":
+		return true
+	}
+	return false
+}
+
+// nearCountry gives the only country that a sentence names, or nothing.
+func (c *caster) nearCountry(sent int32) string {
+	s := &c.doc.Sents[sent]
+	only := ""
+	for i := s.First; i < min(s.Last, s.First+200); i++ {
+		k := c.scan.nameAt[i]
+		if k == 0 || c.scan.names[k-1].entries[0].kind != countryEntry {
+			continue
+		}
+		code := c.r.readings[c.scan.names[k-1].entries[0].idx].Code
+		if code == "" || code == only {
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = code
+	}
+	return only
+}
