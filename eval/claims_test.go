@@ -11,6 +11,9 @@ import (
 
 // TestClaims measures; with EVAL_DIFFS=train it lists the errors of that part.
 func TestClaims(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a corpus")
+	}
 	dir := "../../shared/corpora/polnear/"
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip("../shared/corpora/polnear is absent")

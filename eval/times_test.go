@@ -24,6 +24,9 @@ func rooms(t *testing.T) (*text.Reader, *when.Tagger) {
 
 // TestTimes measures; with EVAL_DIFFS=tune it lists the errors of that part.
 func TestTimes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a corpus")
+	}
 	dir := "../../shared/corpora/timex"
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip("../shared/corpora/timex is absent")

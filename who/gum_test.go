@@ -89,6 +89,9 @@ func addGUM(score *eval.Coref, r *who.Resolver, doc *text.Doc, mentions []eval.E
 
 // TestGUM prints the scores with -v and guards them.
 func TestGUM(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a corpus")
+	}
 	r := load(t)
 	reader, err := text.Load(en.FS())
 	if err != nil {
