@@ -142,10 +142,7 @@ func (r *reading) isReported(p int32) bool {
 		}
 		switch t.rel(p) {
 		case text.Ccomp, text.Parataxis:
-			if t.w.say.has(t.lemma(h)) {
-				return true
-			}
-			return false
+			return t.w.say.has(t.lemma(h)) || r.look(opOver, h)&Future != 0 // said, swore
 		case text.Conj, text.Xcomp:
 			p = h
 		default:
@@ -222,7 +219,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
 		if t.infinitive(p) {
-			if over != 0 {
+			if over != 0 || t.w.realize.has(t.lemma(h)) {
 				return h, over | r.own(h), false
 			}
 			return h, Hypothetical, true

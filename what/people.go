@@ -90,7 +90,7 @@ func (r *reading) affected(dst []Participant, tok int32) []Participant {
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
 		case text.Obj, text.Iobj, text.Obl:
-			if !r.isTime(k) {
+			if !r.isTime(k) && !r.hasOwner(k) {
 				if n := len(dst); n == 0 {
 					dst = r.resolve(dst, k, 2)
 				}
@@ -98,6 +98,13 @@ func (r *reading) affected(dst []Participant, tok int32) []Participant {
 		}
 	}
 	return dst
+}
+
+// hasOwner says whether a pronoun says whose a thing is: "its borders" are the
+// doer's own.
+func (r *reading) hasOwner(tok int32) bool {
+	k := r.tree.d.Kid(tok, text.NmodPoss)
+	return k >= 0 && r.tree.d.Tokens[k].UPOS == text.PRON
 }
 
 // concerned appends the recipients of the first event told in an object,

@@ -227,6 +227,10 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 		case t.isPossessive(k):
 			owner = tok
 		case rel == text.Amod || rel == text.Compound || rel == text.NmodDesc || rel == text.Nmod && t.caseOf(k) == "":
+			if rel == text.Compound && r.isTown(k, n) {
+				a = append(a, arg{slot: place, tok: k}) // "the Orlando attack"
+				continue
+			}
 			if front < 0 && (r.names(k) || rel == text.Amod && r.isNational(n, k)) {
 				front = k
 			}

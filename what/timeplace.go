@@ -3,6 +3,7 @@ package what
 import (
 	"rapporteur/text"
 	"rapporteur/when"
+	"rapporteur/who"
 )
 
 // longAgo is how many days before the report an act is background.
@@ -11,6 +12,18 @@ const longAgo = 6
 func (r *reading) isTime(tok int32) bool { return r.times[tok] }
 
 func (r *reading) isPlace(tok int32) bool { return r.places[tok] >= 0 }
+
+// isTown says whether the name in front of event noun n is where it happens:
+// "the Orlando attack". A capital may stand for its government, but not in
+// front of violence.
+func (r *reading) isTown(tok, n int32) bool {
+	p := r.places[tok]
+	if p < 0 || r.in.Places[p].Resolution == "country" {
+		return false
+	}
+	m := r.mention(tok)
+	return m == nil || r.in.Cast.Actors[m.Actor].Type != who.Government || r.tree.w.violence.has(r.tree.lemma(n))
+}
 
 func (r *reading) markTimes() {
 	for i := range r.in.Times {
@@ -51,7 +64,8 @@ func (r *reading) agedBy(c *candidate) {
 	}
 	long := c.Precision != "day" && c.Precision != "range" // last week, in March
 	switch {
-	case c.End < r.in.Date-longAgo, long && c.End < r.in.Date, c.Begin < r.in.Date-365:
+	case c.End < r.in.Date-longAgo, long && c.End < r.in.Date, c.Begin < r.in.Date-365,
+		long && c.End == r.in.Date && c.Begin < r.in.Date-longAgo: // earlier this year
 		c.Aux |= Historical
 	case c.Begin > r.in.Date && c.dating.Source == when.Own:
 		c.Aux |= Future

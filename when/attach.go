@@ -76,6 +76,9 @@ func (d *Dater) Date(pred int32) Dating {
 	if i := d.own(pred); i >= 0 {
 		return d.dating(i, Own)
 	}
+	if out, ok := d.apart(pred); ok {
+		return out
+	}
 	if i := d.governing(pred); i >= 0 {
 		return d.dating(i, Governor)
 	}
@@ -294,9 +297,23 @@ func (d *Dater) opens(p, pred int32) bool {
 func (d *Dater) closed(at int32) bool {
 	switch d.doc.Tokens[at].Rel {
 	case text.AclRelcl:
-		return true
+		return !d.meanwhile(at)
 	case text.Parataxis, text.Ccomp:
 		return d.perfect(at)
+	}
+	return false
+}
+
+// meanwhile tells whether the relative clause at token at takes place in its
+// antecedent: "the attack in which five died".
+func (d *Dater) meanwhile(at int32) bool {
+	for _, k := range d.doc.Kids(at) {
+		if d.doc.Tokens[k].Rel != text.Obl || d.doc.Tokens[k].UPOS != text.PRON {
+			continue
+		}
+		if c := d.doc.Kid(k, text.Case); c >= 0 && d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.duringClass) {
+			return true
+		}
 	}
 	return false
 }

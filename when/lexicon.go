@@ -17,9 +17,9 @@ type lexicon struct {
 	words   [][]sense
 	classes []string
 
-	numClass, tensClass, scaleClass, ordClass                 int32
-	pluralClass, boundClass, skipClass, pairClass, carryClass int32
-	futureAux, futureVerb, pastAux, haveClass                 int32
+	numClass, tensClass, scaleClass, ordClass                                                   int32
+	pluralClass, boundClass, skipClass, pairClass, carryClass                                   int32
+	futureAux, futureVerb, pastAux, haveClass, duringClass, sinceClass, beforeClass, afterClass int32
 }
 
 // sense is one class that a word belongs to. A word that words.txt writes with
@@ -98,6 +98,8 @@ func (l *lexicon) read(file string, data string) error {
 		{&l.pluralClass, "decade-s"}, {&l.boundClass, "bound"}, {&l.skipClass, "skip"}, {&l.pairClass, "pair"}, {&l.carryClass, "carry"},
 		{&l.futureAux, "future-aux"}, {&l.futureVerb, "future-verb"}, {&l.pastAux, "past-aux"},
 		{&l.haveClass, "perfect-aux"},
+		{&l.duringClass, "while-in"}, {&l.sinceClass, "ever-since"},
+		{&l.beforeClass, "earlier-than"}, {&l.afterClass, "later-than"},
 	} {
 		if *c.id = l.class(c.name); *c.id < 0 {
 			return fmt.Errorf("%s: class %s is missing", file, c.name)

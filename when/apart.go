@@ -1,0 +1,124 @@
+package when
+
+import (
+	"strconv"
+
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// apart dates a predicate by another act and the time between them: "ten days
+// after X was poisoned" dates the poisoning by what governs it; "have been
+// killed since X sent the army in 2006" dates the killing.
+func (d *Dater) apart(pred int32) (Dating, bool) {
+	if out, ok := d.counted(pred); ok {
+		return out, true
+	}
+	if !d.perfect(pred) || d.anchor == 0 {
+		return Dating{}, false
+	}
+	for _, k := range d.doc.Kids(pred) {
+		if d.doc.Tokens[k].Rel != text.Advcl || !d.hasMark(k, d.tagger.sinceClass) {
+			continue
+		}
+		if i := d.own(k); i >= 0 && d.times[i].Begin != 0 && d.times[i].Begin < d.anchor {
+			return Dating{Time: i, Begin: d.times[i].Begin, End: d.anchor, Precision: "range", Source: Own}, true
+		}
+	}
+	return Dating{}, false
+}
+
+// counted dates the clause of "ten days after …" from the act that it is told
+// beside.
+func (d *Dater) counted(pred int32) (Dating, bool) {
+	t := &d.doc.Tokens[pred]
+	if t.Rel != text.Advcl || t.Head < 0 {
+		return Dating{}, false
+	}
+	way := 0
+	switch {
+	case d.hasMark(pred, d.tagger.afterClass):
+		way = -1
+	case d.hasMark(pred, d.tagger.beforeClass):
+		way = 1
+	default:
+		return Dating{}, false
+	}
+	i := d.distance(pred)
+	if i < 0 {
+		return Dating{}, false
+	}
+	base := d.anchor
+	at := d.own(t.Head)
+	if at < 0 {
+		at = d.governing(t.Head)
+	}
+	if at >= 0 {
+		if base = d.times[at].Begin; d.times[at].Precision != "day" {
+			return Dating{}, false
+		}
+	}
+	begin, precision, ok := reckon(base, d.times[i].Value, way)
+	if !ok || base == 0 || begin <= 0 {
+		return Dating{}, false
+	}
+	return Dating{Time: i, Begin: begin, End: lastOf(begin, precision), Precision: precision, Source: Own}, true
+}
+
+// distance gives the duration right before the conjunction of clause pred.
+func (d *Dater) distance(pred int32) int32 {
+	for _, k := range d.doc.Kids(pred) {
+		if d.doc.Tokens[k].Rel != text.Mark || k == 0 {
+			continue
+		}
+		if i := d.at[k-1]; i >= 0 && d.times[i].Type == "DURATION" {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+func (d *Dater) hasMark(pred, class int32) bool {
+	for _, k := range d.doc.Kids(pred) {
+		if d.doc.Tokens[k].Rel == text.Mark && d.tagger.isWord(d.doc.Tokens[k].Lemma, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// reckon counts a duration such as P10D on from day, or back, and tells how
+// exact that is: weeks to the day, months and years to themselves.
+func reckon(day record.Date, value string, way int) (begin record.Date, precision string, ok bool) {
+	if len(value) < 3 || value[0] != 'P' {
+		return 0, "", false
+	}
+	n, err := strconv.Atoi(value[1 : len(value)-1])
+	if err != nil || n > 2000 {
+		return 0, "", false
+	}
+	switch n *= way; value[len(value)-1] {
+	case 'D':
+		return day.Add(0, 0, n), "day", true
+	case 'W':
+		return day.Add(0, 0, 7*n), "day", true
+	case 'M':
+		y, m, _ := day.Add(0, n, 0).Split()
+		return record.NewDate(y, m, 1), "month", true
+	case 'Y':
+		y, _, _ := day.Add(n, 0, 0).Split()
+		return record.NewDate(y, 1, 1), "year", true
+	}
+	return 0, "", false
+}
+
+func lastOf(begin record.Date, precision string) record.Date {
+	switch precision {
+	case "month":
+		return begin.Add(0, 1, -1)
+	case "year":
+		return begin.Add(1, 0, -1)
+	}
+	return begin
+}
