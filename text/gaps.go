@@ -41,7 +41,7 @@ func (t *tokenizer) open(pieces []piece, i int, first int32, rule bool) bool {
 	}
 	c, _ := charAt(t.text, int(pieces[i+1].start))
 	b, _ := charAt(t.text, int(pieces[i].start))
-	if isFinal(c) || b == ']' || b == ')' && t.isDateline(pieces, i, first) || pieces[i+1].start == pieces[i].end {
+	if isFinal(c) || isDash(b) || b == ']' || b == ')' && t.isDateline(pieces, i, first) || pieces[i+1].start == pieces[i].end {
 		return false
 	}
 	return unicode.IsUpper(c) || isDigit(c) || !unicode.IsLower(c) && !isWordChar(b) || isFinal(b)

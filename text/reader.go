@@ -166,16 +166,14 @@ func (r *Reader) Annotate(doc *Doc) {
 	doc.Names = doc.Names[:0]
 	for i := range doc.Sents {
 		s := &doc.Sents[i]
-		sc.sent.Reset(int(s.Last - s.First))
-		for k := range sc.sent.Form {
-			sc.sent.Form[k] = Normal(doc.Form(s.First + int32(k)))
+		n := r.dateline(doc, i)
+		if n > 0 {
+			r.annotate(doc, s.First, s.First+n, sc)
 		}
-		r.model.annotate(&sc.sent, sc)
-		if r.namer != nil {
-			r.namer.Label(&sc.sent, &sc.mem)
+		r.annotate(doc, s.First+n, s.Last, sc)
+		if n > 0 {
+			doc.join(s, n)
 		}
-		r.namer.Label(&sc.sent, &sc.mem)
-		doc.take(&sc.sent, s.First)
 	}
 	clear(sc.sent.Form) // lets the text go
 	doc.Link()
@@ -186,6 +184,19 @@ func (r *Reader) Annotate(doc *Doc) {
 		doc.Tokens[i].Feats = r.feats.Of(doc, int32(i))
 	}
 	r.scratch.Put(sc)
+}
+
+// annotate reads the tokens from first up to and without last as a sentence.
+func (r *Reader) annotate(doc *Doc, first, last int32, sc *scratch) {
+	sc.sent.Reset(int(last - first))
+	for k := range sc.sent.Form {
+		sc.sent.Form[k] = Normal(doc.Form(first + int32(k)))
+	}
+	r.model.annotate(&sc.sent, sc)
+	if r.namer != nil {
+		r.namer.Label(&sc.sent, &sc.mem)
+	}
+	doc.take(&sc.sent, first)
 }
 
 // Tag lets the model alone read a sentence of which only the forms are known.
