@@ -214,6 +214,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	over := r.look(opOver, h)
 	switch t.rel(p) {
 	case text.Xcomp:
+		if !t.infinitive(p) && (t.kid(p, text.Nsubj) || t.kid(p, text.AuxPass)) {
+			return h, 0, true // a clause of its own, whatever the parser says
+		}
 		return h, over | r.own(h), false
 	case text.Ccomp:
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))

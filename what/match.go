@@ -205,12 +205,20 @@ func (r *reading) code(p int32) {
 }
 
 func (r *reading) tryNoun(p int32, best *candidate) {
-	if len(r.c.index[noun][r.tree.lemma(p)]) == 0 || r.inName(p) {
+	if len(r.c.index[noun][r.tree.lemma(p)]) == 0 || r.inName(p) || r.namesKind(p) {
 		return
 	}
 	var carrier int32
 	r.buf, carrier = r.nounArgs(p, r.buf[:0])
 	r.try(p, noun, carrier, r.buf, best)
+}
+
+// namesKind says whether an event noun only tells what kind of somebody is
+// meant: "riot police", "protest leaders".
+func (r *reading) namesKind(p int32) bool {
+	t := &r.tree
+	h := t.head(p)
+	return t.rel(p) == text.Compound && h == p+1 && r.mention(h) != nil && !r.c.words.quantity.has(t.lemma(h))
 }
 
 // tryLight tries "hold + talks" on a verb and the noun in its object.
@@ -268,7 +276,7 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 			continue
 		}
 		o, ok := r.behind(p, s.after)
-		if !ok {
+		if !ok || cl == verb && r.phrasal(p, s.after) {
 			continue
 		}
 		own := a
@@ -279,6 +287,18 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 		}
 		r.attempt(p, s, carrier, own, best)
 	}
+}
+
+// phrasal says whether a particle makes the verb another one than the sense's:
+// "fired up" is not "fired".
+func (r *reading) phrasal(p int32, after []string) bool {
+	t := &r.tree
+	for _, k := range t.d.Kids(p) {
+		if t.rel(k) == text.CompoundPrt && k > p && t.w.particle.has(t.lemma(k)) && !slices.Contains(after, t.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isExtra says whether a phrase is one of the words that a sense fixes: "arms"

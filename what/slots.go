@@ -310,7 +310,8 @@ func (r *reading) inFront(a args, n, k int32, patient bool) args {
 	if adjectival && !r.names(k) {
 		k = n // the Cast knows whose the event is, not the adjective
 	}
-	if patient && !adjectival && !a.has(object) {
+	target := r.tree.w.building.has(r.tree.lemma(k)) && r.tree.w.violence.has(r.tree.lemma(n)) // "embassy bombing"
+	if (patient || target) && !adjectival && !a.has(object) {
 		return append(a, arg{slot: object, tok: k})
 	}
 	if !a.has(subject) {

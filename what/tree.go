@@ -27,7 +27,7 @@ const (
 type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
-	realize, violence                                                      *wordSet
+	realize, violence, particle, building                                  *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering                *wordSet
 }
 
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
-		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
+		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
 	}
 }
 
