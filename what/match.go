@@ -382,7 +382,7 @@ func (r *reading) strandedExtra(p int32, w string) (int32, bool) {
 			continue
 		}
 		for _, kk := range t.d.Kids(k) {
-			if rel := t.rel(kk); (rel == text.Advmod || rel == text.CompoundPrt) && kk == p+1 && t.lemma(kk) == w {
+			if rel := t.rel(kk); (rel == text.Advmod || rel == text.CompoundPrt || rel == text.Case && t.rel(k) == text.Obj) && kk == p+1 && t.lemma(kk) == w {
 				return kk, false
 			}
 		}

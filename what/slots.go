@@ -52,6 +52,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.Xcomp, text.Ccomp:
 			a = append(a, arg{slot: clause, tok: k})
+			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
+				a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
+			}
 		case text.Advcl:
 			if t.infinitive(k) {
 				if !hasClause {
@@ -236,7 +239,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 			}
 		case rel == text.Nmod || rel == text.Obl || rel == text.OblAgent:
 			a = r.nominal(a, k, tok)
-		case rel == text.Acl && t.infinitive(k), rel == text.Ccomp, rel == text.Xcomp:
+		case rel == text.Acl && (t.infinitive(k) || t.caseOf(k) == "that"), rel == text.Ccomp, rel == text.Xcomp:
 			a = append(a, arg{slot: clause, tok: k})
 		case rel == text.Acl && t.caseOf(k) != "": // "the act of signing"
 			a = r.oblique(a, k, k)

@@ -116,6 +116,9 @@ func (r *reading) wordIs(tok int32, s *wordSet) bool {
 	if s.has(w) || len(w) > 3 && w[len(w)-1] == 's' && s.has(w[:len(w)-1]) {
 		return true
 	}
+	if n := len(w) - 3; n > 2 && w[n:] == "ies" && s.has(w[:n]+"y") {
+		return true
+	}
 	for _, p := range s.phrases {
 		if r.phraseAt(tok-int32(len(p))+1, p) || r.phraseAt(tok, p) {
 			return true
