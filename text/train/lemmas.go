@@ -152,7 +152,7 @@ func learnChoices(words tally) []string {
 		x, low, _ := strings.Cut(k, "\t")
 		lemma, _, _ := words.best(k)
 		script := scriptOf(low, lowForm(lemma))
-		if cut, add, ok := strings.Cut(script, "\t"); ok && slices.Contains(inflected, x) {
+		if cut, add, ok := strings.Cut(script, "\t"); ok && script != "0\t" && slices.Contains(inflected, x) {
 			n, _ := strconv.Atoi(cut)
 			count[x+"\t"+low[len(low)-n:]+"\t"+cut+"\t"+add]++
 		}
