@@ -222,7 +222,7 @@ func (c *caster) addNoun(i int32) {
 			return
 		}
 	}
-	if t.XPOS == text.CD || t.UPOS == text.NUM || c.scan.flags(i)&isSpan != 0 || c.continues(i) || c.idle(i) {
+	if t.XPOS == text.CD || t.UPOS == text.NUM || c.scan.flags(i)&isSpan != 0 || c.insideTitle(i) || c.continues(i) || c.idle(i) {
 		return
 	}
 	first, last, wide := c.span(i)
@@ -273,7 +273,7 @@ func (c *caster) continues(i int32) bool {
 	}
 	for k := len(c.ments) - 1; k >= max(0, len(c.ments)-4); k-- {
 		m := &c.ments[k]
-		if m.Kind != Name || m.Head >= i {
+		if m.Kind != Name || m.Head >= i || c.governs(i, m.Head) {
 			continue
 		}
 		t, h := &c.doc.Tokens[i], &c.doc.Tokens[m.Head]

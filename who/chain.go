@@ -23,6 +23,8 @@ func (c *caster) resolve(k int32) {
 		if m.Kind == Name {
 			if same := c.findName(m); same >= 0 && same != actor {
 				actor = same
+			} else if same < 0 && c.otherPerson(actor, m) {
+				actor = -1
 			}
 		}
 	}
@@ -44,6 +46,16 @@ func (c *caster) resolve(k int32) {
 		c.enterRealm(m, actor)
 	}
 	c.join(k, actor)
+}
+
+// otherPerson tells whether the actor is a person whose name has nothing of
+// the name m.
+func (c *caster) otherPerson(actor int32, m *ment) bool {
+	w := &c.work[actor]
+	if !w.named || c.actors[actor].Type != Person || m.d.typ != Person && m.d.typ != Unknown {
+		return false
+	}
+	return !partsAgree(w.parts, strings.Fields(c.nameOf(m)), true)
 }
 
 // enterRealm lets "India" find "the Indian government" before it.
@@ -202,7 +214,7 @@ func (c *caster) enterName(m *ment, actor int32) {
 			a.Name = c.doc.Slice(m.d.nameFirst, m.d.nameLast)
 		}
 	}
-	w.named = true
+	w.named, a.named = true, true
 	if a.known.actor >= 0 {
 		a.Name = c.r.register.Actors[a.known.actor].Name
 	}

@@ -23,12 +23,15 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		return code
 	}
 	neutral := a.known.role >= 0 && c.r.lex.agents[a.known.role].neutral
-	if a.Of >= 0 && a.Of != actor && (code.Country == "" || code.Sector == "" || neutral) {
+	follower := code.Sector == "CVL" && a.Plural && a.known.role >= 0 && c.r.lex.is(lastWord(c.r.lex.agents[a.known.role].word), isFollower)
+	if a.Of >= 0 && a.Of != actor && (code.Country == "" || code.Sector == "" || neutral || follower) {
 		of := c.code(a.Of, on, depth+1)
 		if code.Country == "" || neutral && !a.known.certain && of.Country != "" {
 			code.Country = of.Country
 		}
 		switch {
+		case follower && armed(of.Sector):
+			code.Sector, code.Others = of.Sector, of.Others
 		case neutral && c.r.lex.agents[a.known.role].kin && of.Sector != "":
 			code.Sector, code.Others = kinSectors([]string{of.Sector})[0], nil
 		case code.Sector == "" || neutral && of.Sector != "" && !a.known.former:
@@ -38,12 +41,38 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 	if len(a.Members) > 0 && (code.Country == "" || code.Sector == "") {
 		c.fromMembers(&code, a, on, depth)
 	}
-	if code.Country == "" && c.settles(a, &code) {
+	if code.Country == "" && c.settles(a, &code) && !c.r.elsewhere(a, c.setting, on) {
 		if code.Country = c.setting; code.Country == "" {
 			code.Country = a.near
 		}
 	}
 	return code
+}
+
+// elsewhere tells whether a named head of state or government, whom the
+// register does not have, cannot be the setting's, as that one is known: the
+// President Smith of a report on Libya.
+func (r *Resolver) elsewhere(a *Actor, setting string, on record.Date) bool {
+	if a.Type != Person || a.known.role < 0 || !a.named || a.known.former || setting == "" || !r.lex.isHead(r.lex.agents[a.known.role].word) {
+		return false
+	}
+	word := r.lex.agents[a.known.role].word
+	for _, i := range r.heads[setting] {
+		_, office := r.register.Actors[i].On(on)
+		if office != nil && r.lex.isHead(office.Title) && sharesWord(office.Title, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// armed tells sectors of those whose men carry arms.
+func armed(sector string) bool {
+	switch sector {
+	case "MIL", "REB", "UAF", "PRM", "CRM", "COP":
+		return true
+	}
+	return false
 }
 
 // settles tells whether an actor without a country may take the report's:

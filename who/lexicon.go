@@ -74,6 +74,7 @@ const (
 	isIdle
 	isAttached
 	isToward
+	isFollower
 )
 
 // pronoun is a row of pronouns.txt.
@@ -217,7 +218,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
-	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward}
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

@@ -35,6 +35,9 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 			i = m.last
 			continue
 		}
+		if k := p.nameAt[i]; k > 0 && p.names[k-1].first == i {
+			p.crossing(d, &p.names[k-1])
+		}
 		f := p.flags(i)
 		if e := p.agentFrom(i, core); e > i {
 			a := &p.lex.agents[p.agents[p.agentTo[e-1]-1].entries[0].idx]
@@ -68,6 +71,18 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 	}
 	if (neutral || d.role < 0 && d.typ == Thing) && sector != nil && !quantity {
 		d.sectors = sector
+	}
+}
+
+// crossing takes the country of a name that reaches into the head: Haitian
+// National Police in the Haitian national police force.
+func (p *phraser) crossing(d *desc, m *match) {
+	e := p.reading(m, m.first)
+	if e.kind != actorEntry || d.country != "" {
+		return
+	}
+	if code, _ := p.r.register.Actors[e.idx].On(p.date); code.Country != "" {
+		d.country, d.certain = code.Country, true
 	}
 }
 

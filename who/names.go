@@ -50,6 +50,17 @@ func (r *Resolver) addActors() {
 		}
 		if a.Kind == world.PersonActor {
 			r.addSurname(int32(i), a)
+			r.addHead(int32(i), a)
+		}
+	}
+}
+
+// addHead enters who stood at the head of a country at some time.
+func (r *Resolver) addHead(i int32, a *world.Actor) {
+	for k := range a.Offices {
+		o := &a.Offices[k]
+		if list := r.heads[o.Code.Country]; r.lex.isHead(o.Title) && (len(list) == 0 || list[len(list)-1] != i) {
+			r.heads[o.Code.Country] = append(list, i)
 		}
 	}
 }
@@ -62,7 +73,7 @@ func (r *Resolver) addActorName(i int32, a *world.Actor, name string) {
 	}
 	e := entry{kind: actorEntry, idx: i, abbr: isAbbr(name)}
 	lx.trie.addWords(lx, nameRoot, words, e)
-	if a.Kind != world.PersonActor || len(words) < 2 {
+	if a.Kind != world.PersonActor || len(words) < 2 || r.isBody(words[len(words)-1]) {
 		return
 	}
 	e.weak = true
@@ -78,6 +89,12 @@ func (r *Resolver) addActorName(i int32, a *world.Actor, name string) {
 		}
 		lx.trie.addWords(lx, soundRoot, sounds, e)
 	}
+}
+
+// isBody tells words that no person's name ends with: army, front.
+func (r *Resolver) isBody(word string) bool {
+	i, ok := r.lex.byWord[word]
+	return ok && r.lex.agents[i].kind >= peopleAgent
 }
 
 func (r *Resolver) withoutArticles(words []string) []string {

@@ -102,6 +102,14 @@ func (c *caster) idle(i int32) bool {
 	return c.r.lex.agents[e.idx].kind == bodyAgent
 }
 
+// insideTitle tells whether the noun at token i belongs to a title before it:
+// State in Secretary of State.
+func (c *caster) insideTitle(i int32) bool {
+	k := c.scan.agentTo[i]
+	h := c.doc.Tokens[i].Head
+	return k > 0 && c.doc.Tokens[i].Rel == text.Nmod && c.scan.agents[k-1].first <= h && h < i
+}
+
 // apart tells whether token i, which the tree makes a part of a name, begins a
 // name of its own behind another one.
 func (c *caster) apart(i int32) bool {

@@ -29,12 +29,13 @@ type Resolver struct {
 	places    *world.Places
 	readings  []world.CountryRef // of entries of the kind countryEntry
 	surnames  map[int32][]int32  // word id to actors
+	heads     map[string][]int32 // country to those who stood at its head
 	pool      sync.Pool          // of *caster
 }
 
 // Load reads the language's agents and enters the register and the countries.
 func Load(lang fs.FS, reg *world.Register, countries *world.CountryTable) (*Resolver, error) {
-	r := &Resolver{lex: newLexicon(), register: reg, countries: countries, surnames: map[int32][]int32{}}
+	r := &Resolver{lex: newLexicon(), register: reg, countries: countries, surnames: map[int32][]int32{}, heads: map[string][]int32{}}
 	err := r.lex.load(lang)
 	if err == nil {
 		r.places, err = world.OpenPlaces(world.FS())
@@ -96,6 +97,7 @@ type Actor struct {
 	Of      int32   // whose deputy, spokesman or statement it is, or -1
 
 	known desc
+	named bool   // by a name of its own
 	first int32  // first mention
 	near  string // the only country named in the sentence of the first mention
 }
