@@ -14,6 +14,9 @@ func (d *Dater) apart(pred int32) (Dating, bool) {
 	if out, ok := d.counted(pred); ok {
 		return out, true
 	}
+	if i := d.together(pred); i >= 0 {
+		return d.dating(i, Own), true
+	}
 	if !d.perfect(pred) || d.anchor == 0 {
 		return Dating{}, false
 	}
@@ -26,6 +29,24 @@ func (d *Dater) apart(pred int32) (Dating, bool) {
 		}
 	}
 	return Dating{}, false
+}
+
+// maxTogether is how far apart two verbs may stand that share one time.
+const maxTogether = 4 // tokens
+
+// together gives the Time of "were detained and freed on Monday" to the first
+// verb as well.
+func (d *Dater) together(pred int32) int32 {
+	for _, k := range d.doc.Kids(pred) {
+		t := &d.doc.Tokens[k]
+		if t.Rel != text.Conj || t.UPOS != text.VERB || k > pred+maxTogether {
+			continue
+		}
+		if d.doc.Kid(k, text.Nsubj) < 0 && d.doc.Kid(k, text.NsubjPass) < 0 && d.doc.Kid(k, text.Aux) < 0 {
+			return d.own(k)
+		}
+	}
+	return -1
 }
 
 // counted dates the clause of "ten days after …" from the act that it is told
