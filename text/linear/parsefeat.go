@@ -1,9 +1,45 @@
 package linear
 
 // parseFeatures appends the features of the parser's state.
-//
-//nolint:funlen // one line a template
 func (m *memory) parseFeatures() []uint64 {
+	v := m.look()
+	f := features{list: m.features[:0]}
+	v.words(&f)
+	v.pairs(&f)
+	v.triples(&f)
+	v.dependents(&f)
+	v.clusters(&f)
+	return f.list
+}
+
+// features is a list under way; each template has its number.
+type features struct {
+	list []uint64
+	next int
+}
+
+func (f *features) add(a, b, c uint64) {
+	f.list = append(f.list, Mix(f.next, a, b, c))
+	f.next++
+}
+
+// view is what the features of a parser's state are made of: the top of the
+// stack (s), the front of the buffer (b) and their dependents (k). A w is a
+// word, t a tag, p a part of speech.
+type view struct {
+	s0, s1, s2, b0, b1, b2, b3        *atoms
+	k0, k1, kb                        kin
+	s0w, s1w, b0w, b1w                uint64
+	s0t, s1t, s2t, b0t, b1t, b2t, b3t uint64
+	s0p, s1p, b0p, b1p                uint64
+	d0, d1                            uint64 // distances s0 to b0, s1 to s0
+	h                                 *atoms // the noun that a preposition or determiner in front leads to
+	last                              uint64 // the mark that closes the sentence
+	atEnd                             bool   // the buffer is empty
+	touching                          bool   // s0 stands beside b0
+}
+
+func (m *memory) look() view {
 	s := &m.state
 	i0, i1, i2 := int32(-9), int32(-9), int32(-9)
 	if n := len(s.stack); n > 0 {
@@ -15,159 +51,165 @@ func (m *memory) parseFeatures() []uint64 {
 			i2 = s.stack[n-3]
 		}
 	}
-	s0, s1, s2 := m.word(i0), m.word(i1), m.word(i2)
-	b0, b1, b2, b3 := m.word(s.next), m.word(s.next+1), m.word(s.next+2), m.word(s.next+3)
-	k0, k1, kb := m.kids(i0), m.kids(i1), m.kids(s.next)
-	f := m.features[:0]
-	k := 0
-	add := func(a, b, c uint64) {
-		f = append(f, Mix(k, a, b, c))
-		k++
+	v := view{
+		s0: m.word(i0), s1: m.word(i1), s2: m.word(i2),
+		b0: m.word(s.next), b1: m.word(s.next + 1), b2: m.word(s.next + 2), b3: m.word(s.next + 3),
+		k0: m.kids(i0), k1: m.kids(i1), kb: m.kids(s.next),
+		d0: distance(i0, s.next), d1: distance(i1, i0), h: m.nounFrom(s.next),
+		last: m.lastMark, atEnd: int(s.next) == s.n, touching: i0 >= 0 && i0 == s.next-1,
 	}
-	d0 := distance(i0, s.next)
-	d1 := distance(i1, i0)
-	s0w, s1w, b0w, b1w := s0.word, s1.word, b0.word, b1.word
-	s0t, s1t, s2t, b0t, b1t, b2t, b3t := s0.tag, s1.tag, s2.tag, b0.tag, b1.tag, b2.tag, b3.tag
-	s0p, s1p, b0p, b1p := s0.upos, s1.upos, b0.upos, b1.upos
-	// Single words.
-	add(s0w, s0t, 0)
-	add(s0t, 0, 0)
-	add(s0w, 0, 0)
-	add(s1w, s1t, 0)
-	add(s1t, 0, 0)
-	add(s1w, 0, 0)
-	add(b0w, b0t, 0)
-	add(b0t, 0, 0)
-	add(b0w, 0, 0)
-	add(b1w, b1t, 0)
-	add(b1t, 0, 0)
-	add(b1w, 0, 0)
-	add(b2.word, b2t, 0)
-	add(b2t, 0, 0)
-	add(s2.word, s2t, 0)
-	add(s2t, 0, 0)
-	add(b3t, b2t, 0)
-	// Pairs.
-	add(s0w, b0w, 0)
-	add(s0w+s0t, b0w+b0t, 1)
-	add(s0w+s0t, b0t, 0)
-	add(s0t, b0w+b0t, 0)
-	add(s0t, b0t, 0)
-	add(s0w, b0p, 0)
-	add(s0p, b0w, 0)
-	add(s1w, s0w, 0)
-	add(s1w+s1t, s0t, 0)
-	add(s1t, s0w+s0t, 0)
-	add(s1t, s0t, 0)
-	add(s1w, s0p, 0)
-	add(s1p, s0w, 0)
-	add(s1t, b0t, 0)
-	add(s1w, b0w, 0)
-	add(s1w, b0t, 0)
-	add(s1t, b0w, 0)
-	add(b0t, b1t, 0)
-	add(b0w, b1t, 0)
-	add(b0t, b1w, 0)
-	add(b0w, b1w, 0)
-	add(s2t, s0t, 0)
-	add(s2w(s2), s0t, 0)
-	add(s2t, s1t, 0)
-	add(s0t, b1t, 0)
-	add(s0w, b1t, 0)
-	add(s0w, b1w, 0)
-	// Triples.
-	add(s0t, b0t, b1t)
-	add(s1t, s0t, b0t)
-	add(s2t, s1t, s0t)
-	add(s0w, b0t, b1t)
-	add(s0t, b0w, b1t)
-	add(s0t, b0t, b1w)
-	add(s1w, s0t, b0t)
-	add(s1t, s0w, b0t)
-	add(s1t, s0t, b0w)
-	add(s1w, s0w, b0t)
-	add(s1w, s0t, b0w)
-	add(s1t, s0w, b0w)
-	add(s1t<<8+s0t, b0t, b1t)
-	add(s0t<<8+b0t, b1t, b2t)
-	add(s2t<<8+s1t, s0t, b0t)
-	add(b0t, b1t, b2t)
-	// Dependents.
-	add(s0t, k0.l.tag, k0.lr)
-	add(s0t, k0.r.tag, k0.rr)
-	add(s1t, k1.l.tag, k1.lr)
-	add(s1t, k1.r.tag, k1.rr)
-	add(b0t, kb.l.tag, kb.lr)
-	add(s0t, k0.l.tag, b0t)
-	add(s0t, k0.r.tag, b0t)
-	add(s1t, k1.l.tag, s0t)
-	add(s1t, k1.r.tag, s0t)
-	add(s0t, b0t, kb.l.tag)
-	add(s1t, s0t, k0.l.tag)
-	add(s1t, s0t, k0.r.tag)
-	add(s0t, k0.l.word, b0t)
-	add(s1t, s0t, k0.l.word)
-	add(s1w, s0t, k0.l.word)
-	add(s1w, s0w, k0.l.word)
-	add(s2t, s1t<<8+s0t, k0.l.word)
-	add(s1t, k1.r.word, s0t)
-	add(s1w, k1.rr, s0t)
-	add(s1w, k1.rr, k0.l.word)
-	add(s0w, k0.rr, b0t)
-	add(s0w, k0.rr, b0w)
-	add(s0w, k0.lr, b0t)
-	add(s1t, k1.lr<<8+k1.rr, s0t)
-	add(s0t, k0.lr<<8+k0.rr, b0t)
-	add(s0t, k0.lr<<8+k0.l2r, 1)
-	add(s0t, k0.rr<<8+k0.r2r, 2)
-	add(s1t, k1.rr<<8+k1.r2r, 3)
-	add(b0t, kb.lr<<8+kb.l2r, 4)
-	add(s0t, k0.r.tag, k0.r2.tag)
-	add(s0t, k0.l.tag, k0.l2.tag)
-	add(s1t, k1.r.tag, k1.r2.tag)
-	add(b0t, kb.l.tag, kb.l2.tag)
-	// Numbers of dependents, distances.
-	add(s0t, k0.nl, 5)
-	add(s0t, k0.nr, 6)
-	add(s0w, k0.nl<<4+k0.nr, 7)
-	add(s1t, k1.nr, 8)
-	add(s1w, k1.nr, 9)
-	add(b0t, kb.nl, 10)
-	add(b0w, kb.nl, 11)
-	add(s0t, b0t, d0<<8)
-	add(s0w, b0t, d0<<8)
-	add(s0t, b0w, d0<<8)
-	add(s1t, s0t, d1<<8)
-	add(s1w, s0t, d1<<8)
-	add(d0, d1, b0t)
-	// The noun that a preposition or determiner in front leads to.
-	h := m.nounFrom(s.next)
-	add(b0w, h.word, 12)
-	add(s0w, b0w, h.word)
-	add(s1w, b0w, h.word)
-	add(s1t, s0t, b0w+h.tag)
-	add(s0t, h.tag, d0)
-	// Clusters in place of words.
-	add(s0.cluster, b0.cluster, 0)
-	add(s1.cluster, s0.cluster, 0)
-	add(s1.cluster, s0.cluster, b0t)
-	add(s1.cluster, s0.cluster, k0.l.word)
-	add(s0.cluster, s0t, b0t)
-	add(s1t, s0.cluster, k0.l.word)
-	add(s0.cluster, b0w, h.cluster)
-	add(s1.cluster, b0w, h.cluster)
-	add(s0t, b0.cluster, b1t)
-	// Marks: what closes the sentence, whether it begins with a quote.
-	add(m.lastMark, s0t, b0t)
-	add(boolAtom(s.next == int32(s.n)), s0t, s1t)
-	add(boolAtom(i0 >= 0 && i0 == s.next-1), s0t, b0t)
-	add(s1w, b0w, b1w)
-	add(s0w, b0w, b1w)
-	add(s1p<<8+s0p, b0p, b1p<<8+b2.upos)
-	return f
+	v.s0w, v.s1w, v.b0w, v.b1w = v.s0.word, v.s1.word, v.b0.word, v.b1.word
+	v.s0t, v.s1t, v.s2t, v.b0t, v.b1t, v.b2t, v.b3t = v.s0.tag, v.s1.tag, v.s2.tag, v.b0.tag, v.b1.tag, v.b2.tag, v.b3.tag
+	v.s0p, v.s1p, v.b0p, v.b1p = v.s0.upos, v.s1.upos, v.b0.upos, v.b1.upos
+	return v
 }
 
-func s2w(a *atoms) uint64 { return a.word }
+// words appends single words.
+func (v *view) words(f *features) {
+	f.add(v.s0w, v.s0t, 0)
+	f.add(v.s0t, 0, 0)
+	f.add(v.s0w, 0, 0)
+	f.add(v.s1w, v.s1t, 0)
+	f.add(v.s1t, 0, 0)
+	f.add(v.s1w, 0, 0)
+	f.add(v.b0w, v.b0t, 0)
+	f.add(v.b0t, 0, 0)
+	f.add(v.b0w, 0, 0)
+	f.add(v.b1w, v.b1t, 0)
+	f.add(v.b1t, 0, 0)
+	f.add(v.b1w, 0, 0)
+	f.add(v.b2.word, v.b2t, 0)
+	f.add(v.b2t, 0, 0)
+	f.add(v.s2.word, v.s2t, 0)
+	f.add(v.s2t, 0, 0)
+	f.add(v.b3t, v.b2t, 0)
+}
+
+// pairs appends pairs of words.
+func (v *view) pairs(f *features) {
+	f.add(v.s0w, v.b0w, 0)
+	f.add(v.s0w+v.s0t, v.b0w+v.b0t, 1)
+	f.add(v.s0w+v.s0t, v.b0t, 0)
+	f.add(v.s0t, v.b0w+v.b0t, 0)
+	f.add(v.s0t, v.b0t, 0)
+	f.add(v.s0w, v.b0p, 0)
+	f.add(v.s0p, v.b0w, 0)
+	f.add(v.s1w, v.s0w, 0)
+	f.add(v.s1w+v.s1t, v.s0t, 0)
+	f.add(v.s1t, v.s0w+v.s0t, 0)
+	f.add(v.s1t, v.s0t, 0)
+	f.add(v.s1w, v.s0p, 0)
+	f.add(v.s1p, v.s0w, 0)
+	f.add(v.s1t, v.b0t, 0)
+	f.add(v.s1w, v.b0w, 0)
+	f.add(v.s1w, v.b0t, 0)
+	f.add(v.s1t, v.b0w, 0)
+	f.add(v.b0t, v.b1t, 0)
+	f.add(v.b0w, v.b1t, 0)
+	f.add(v.b0t, v.b1w, 0)
+	f.add(v.b0w, v.b1w, 0)
+	f.add(v.s2t, v.s0t, 0)
+	f.add(v.s2.word, v.s0t, 0)
+	f.add(v.s2t, v.s1t, 0)
+	f.add(v.s0t, v.b1t, 0)
+	f.add(v.s0w, v.b1t, 0)
+	f.add(v.s0w, v.b1w, 0)
+}
+
+// triples appends three words and more.
+func (v *view) triples(f *features) {
+	f.add(v.s0t, v.b0t, v.b1t)
+	f.add(v.s1t, v.s0t, v.b0t)
+	f.add(v.s2t, v.s1t, v.s0t)
+	f.add(v.s0w, v.b0t, v.b1t)
+	f.add(v.s0t, v.b0w, v.b1t)
+	f.add(v.s0t, v.b0t, v.b1w)
+	f.add(v.s1w, v.s0t, v.b0t)
+	f.add(v.s1t, v.s0w, v.b0t)
+	f.add(v.s1t, v.s0t, v.b0w)
+	f.add(v.s1w, v.s0w, v.b0t)
+	f.add(v.s1w, v.s0t, v.b0w)
+	f.add(v.s1t, v.s0w, v.b0w)
+	f.add(v.s1t<<8+v.s0t, v.b0t, v.b1t)
+	f.add(v.s0t<<8+v.b0t, v.b1t, v.b2t)
+	f.add(v.s2t<<8+v.s1t, v.s0t, v.b0t)
+	f.add(v.b0t, v.b1t, v.b2t)
+}
+
+// dependents appends what hangs on the words.
+func (v *view) dependents(f *features) {
+	f.add(v.s0t, v.k0.l.tag, v.k0.lr)
+	f.add(v.s0t, v.k0.r.tag, v.k0.rr)
+	f.add(v.s1t, v.k1.l.tag, v.k1.lr)
+	f.add(v.s1t, v.k1.r.tag, v.k1.rr)
+	f.add(v.b0t, v.kb.l.tag, v.kb.lr)
+	f.add(v.s0t, v.k0.l.tag, v.b0t)
+	f.add(v.s0t, v.k0.r.tag, v.b0t)
+	f.add(v.s1t, v.k1.l.tag, v.s0t)
+	f.add(v.s1t, v.k1.r.tag, v.s0t)
+	f.add(v.s0t, v.b0t, v.kb.l.tag)
+	f.add(v.s1t, v.s0t, v.k0.l.tag)
+	f.add(v.s1t, v.s0t, v.k0.r.tag)
+	f.add(v.s0t, v.k0.l.word, v.b0t)
+	f.add(v.s1t, v.s0t, v.k0.l.word)
+	f.add(v.s1w, v.s0t, v.k0.l.word)
+	f.add(v.s1w, v.s0w, v.k0.l.word)
+	f.add(v.s2t, v.s1t<<8+v.s0t, v.k0.l.word)
+	f.add(v.s1t, v.k1.r.word, v.s0t)
+	f.add(v.s1w, v.k1.rr, v.s0t)
+	f.add(v.s1w, v.k1.rr, v.k0.l.word)
+	f.add(v.s0w, v.k0.rr, v.b0t)
+	f.add(v.s0w, v.k0.rr, v.b0w)
+	f.add(v.s0w, v.k0.lr, v.b0t)
+	f.add(v.s1t, v.k1.lr<<8+v.k1.rr, v.s0t)
+	f.add(v.s0t, v.k0.lr<<8+v.k0.rr, v.b0t)
+	f.add(v.s0t, v.k0.lr<<8+v.k0.l2r, 1)
+	f.add(v.s0t, v.k0.rr<<8+v.k0.r2r, 2)
+	f.add(v.s1t, v.k1.rr<<8+v.k1.r2r, 3)
+	f.add(v.b0t, v.kb.lr<<8+v.kb.l2r, 4)
+	f.add(v.s0t, v.k0.r.tag, v.k0.r2.tag)
+	f.add(v.s0t, v.k0.l.tag, v.k0.l2.tag)
+	f.add(v.s1t, v.k1.r.tag, v.k1.r2.tag)
+	f.add(v.b0t, v.kb.l.tag, v.kb.l2.tag)
+}
+
+// clusters appends numbers of dependents, distances, the noun behind a
+// preposition, clusters in place of words, and marks.
+func (v *view) clusters(f *features) {
+	f.add(v.s0t, v.k0.nl, 5)
+	f.add(v.s0t, v.k0.nr, 6)
+	f.add(v.s0w, v.k0.nl<<4+v.k0.nr, 7)
+	f.add(v.s1t, v.k1.nr, 8)
+	f.add(v.s1w, v.k1.nr, 9)
+	f.add(v.b0t, v.kb.nl, 10)
+	f.add(v.b0w, v.kb.nl, 11)
+	f.add(v.s0t, v.b0t, v.d0<<8)
+	f.add(v.s0w, v.b0t, v.d0<<8)
+	f.add(v.s0t, v.b0w, v.d0<<8)
+	f.add(v.s1t, v.s0t, v.d1<<8)
+	f.add(v.s1w, v.s0t, v.d1<<8)
+	f.add(v.d0, v.d1, v.b0t)
+	f.add(v.b0w, v.h.word, 12)
+	f.add(v.s0w, v.b0w, v.h.word)
+	f.add(v.s1w, v.b0w, v.h.word)
+	f.add(v.s1t, v.s0t, v.b0w+v.h.tag)
+	f.add(v.s0t, v.h.tag, v.d0)
+	f.add(v.s0.cluster, v.b0.cluster, 0)
+	f.add(v.s1.cluster, v.s0.cluster, 0)
+	f.add(v.s1.cluster, v.s0.cluster, v.b0t)
+	f.add(v.s1.cluster, v.s0.cluster, v.k0.l.word)
+	f.add(v.s0.cluster, v.s0t, v.b0t)
+	f.add(v.s1t, v.s0.cluster, v.k0.l.word)
+	f.add(v.s0.cluster, v.b0w, v.h.cluster)
+	f.add(v.s1.cluster, v.b0w, v.h.cluster)
+	f.add(v.s0t, v.b0.cluster, v.b1t)
+	f.add(v.last, v.s0t, v.b0t)
+	f.add(boolAtom(v.atEnd), v.s0t, v.s1t)
+	f.add(boolAtom(v.touching), v.s0t, v.b0t)
+	f.add(v.s1w, v.b0w, v.b1w)
+	f.add(v.s0w, v.b0w, v.b1w)
+	f.add(v.s1p<<8+v.s0p, v.b0p, v.b1p<<8+v.b2.upos)
+}
 
 func boolAtom(b bool) uint64 {
 	if b {
