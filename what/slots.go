@@ -71,6 +71,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 				continue
 			}
 			a = r.oblique(a, k, tok)
+			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause { // "called on the army to resign"
+				a = append(a, arg{slot: clause, tok: c, weak: true})
+			}
 		}
 	}
 	return r.doers(r.objectsPhrases(r.sharedObject(v, r.relativeObject(v, a))))
@@ -111,8 +114,17 @@ func (r *reading) infinitiveBelow(v, obj int32) int32 {
 	if !t.w.inherit.has(t.lemma(v)) {
 		return nobody
 	}
+	last := obj
 	for _, k := range t.d.Kids(obj) {
 		if t.rel(k) == text.Acl && t.infinitive(k) {
+			return k
+		}
+		if t.rel(k) == text.Conj {
+			last = k
+		}
+	}
+	for _, k := range t.d.Kids(last) { // "asked the army and the police to leave"
+		if last != obj && t.rel(k) == text.Acl && t.infinitive(k) {
 			return k
 		}
 	}

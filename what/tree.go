@@ -167,6 +167,9 @@ func (t *tree) bareParticiple(v int32) bool {
 		return false
 	}
 	for _, k := range t.d.Kids(v) { // "attacked and killed three" shares its object
+		if t.rel(k) == text.Obl && !t.headlineStyle(v) && t.hasCase(k, "at") && t.lemma(v+1) == "at" {
+			return false // "snipers shot at the convoy"
+		}
 		if t.rel(k) == text.Conj && t.kid(k, text.Obj) && t.d.Kid(k, text.Nsubj) < 0 {
 			return false
 		}
