@@ -49,6 +49,10 @@ func TestDate(t *testing.T) {
 		held     = "Talks/NOUN/NNS/4/nsubj:pass have/AUX/VBP/4/aux be=been/AUX/VBN/4/aux:pass hold=held/VERB/VBN/0/root join=joining/VERB/VBG/4/advcl them/PRON/PRP/5/obj over/ADP/IN/11/case the/DET/DT/11/det past/ADJ/JJ/11/amod two/NUM/CD/11/nummod year=years/NOUN/NNS/5/obl"
 		launch   = "Crowds/NOUN/NNS/2/nsubj mark=marked/VERB/VBD/0/root the/DET/DT/5/det fourth/ADJ/JJ/5/amod anniversary/NOUN/NN/2/obj of/SCONJ/IN/8/mark rebels/NOUN/NNS/8/nsubj storm=storming/VERB/VBG/2/advcl the/DET/DT/10/det palace/NOUN/NN/8/obj"
 		purpose  = "On/ADP/IN/2/case Monday/PROPN/NNP/4/obl he/PRON/PRP/4/nsubj fly=flew/VERB/VBD/0/root to/PART/TO/6/mark meet/VERB/VB/4/advcl her/PRON/PRP/6/obj"
+		later    = "He/PRON/PRP/2/nsubj resign=resigned/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl ten/NUM/CD/6/nummod day=days/NOUN/NNS/9/obl:unmarked after/SCONJ/IN/9/mark rebels/NOUN/NNS/9/nsubj attack=attacked/VERB/VBD/2/advcl"
+		ever     = "Many/ADJ/JJ/4/nsubj:pass have/AUX/VBP/4/aux be=been/AUX/VBN/4/aux:pass kill=killed/VERB/VBN/0/root since/SCONJ/IN/7/mark rebels/NOUN/NNS/7/nsubj rise=rose/VERB/VBD/4/advcl in/ADP/IN/9/case 2014/NUM/CD/7/obl"
+		inWhich  = "They/PRON/PRP/2/nsubj plan=planned/VERB/VBD/0/root the/DET/DT/4/det attack/NOUN/NN/2/obj last/ADJ/JJ/6/amod March/PROPN/NNP/4/nmod:unmarked in/ADP/IN/8/case which/PRON/WDT/10/obl five/NUM/CD/10/nsubj die=died/VERB/VBD/4/acl:relcl"
+		both     = "They/PRON/PRP/3/nsubj:pass be=were/AUX/VBD/3/aux:pass detain=detained/VERB/VBN/0/root and/CCONJ/CC/5/cc free=freed/VERB/VBN/3/conj on/ADP/IN/7/case Monday/PROPN/NNP/5/obl"
 	)
 	tg := load(t)
 	anchor := record.NewDate(2018, 5, 10)
@@ -71,6 +75,10 @@ func TestDate(t *testing.T) {
 		{"what it is of", anniv, "war", "2014-05-01 2014-05-31 month governor"},
 		{"perfect over a participle", held, "held", "2016-05-10 2018-05-10 range own"},
 		{"a clause it is of, hung elsewhere", launch, "storming", "2014-05-01 2014-05-31 month governor"},
+		{"counted back from another act", later, "attacked", "2018-04-27 2018-04-27 day own"},
+		{"since another act", ever, "killed", "2014-01-01 2018-05-10 range own"},
+		{"in which", inWhich, "died", "2018-03-01 2018-03-31 month governor"},
+		{"two verbs, one time", both, "detained", "2018-05-07 2018-05-07 day own"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
 	} {
 		doc := tree(t, c.trees)
