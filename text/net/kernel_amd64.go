@@ -6,7 +6,7 @@ import "golang.org/x/sys/cpu"
 var simd = cpu.X86.HasAVX2
 
 //go:noescape
-func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, quads int)
+func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
 
 //go:noescape
 func addStreamAVX2(x *int16, acc, shift *int32, n int)
@@ -30,14 +30,14 @@ func limitAVX2(v *int16, low, high int16, n int)
 func gateStepAVX2(mid *uint8, h *int32, z, c *int16, sigmoid *[4096]int32, n int)
 
 // mul4x16 sets four rows of 16 sums to those of from and the products of four
-// rows of a with 16 outputs' weights, quads times four inputs.
-func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
+// rows of a with 16 outputs' weights, pairs times eight inputs.
+func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, pairs int) {
 	if !simd {
-		mul4x16Go(acc, accStride, from, fromStride, a, stride, w, quads)
+		mul4x16Go(acc, accStride, from, fromStride, a, stride, w, pairs)
 		return
 	}
-	_, _, _, _ = acc[3*accStride+15], from[3*fromStride+15], a[3*stride+4*quads-1], w[64*quads-1]
-	mul4x16AVX2(&acc[0], accStride, &from[0], fromStride, &a[0], stride, &w[0], quads)
+	_, _, _, _ = acc[3*accStride+15], from[3*fromStride+15], a[3*stride+8*pairs-1], w[128*pairs-1]
+	mul4x16AVX2(&acc[0], accStride, &from[0], fromStride, &a[0], stride, &w[0], pairs)
 }
 
 func addStreamRow(x []int16, acc, shift []int32) {

@@ -1,7 +1,9 @@
 #include "textflag.h"
 
-// Activations are 0..127 and weights -127..127, so that the pairs of products
-// that VPMADDUBSW adds never leave 16 bits.
+// Activations are 0..127. Of four weights that meet in one lane of 16 bits,
+// two from each of two neighbouring quads, those of one sign add up to 258 at
+// the most (outlier.go sees to it), so that neither VPMADDUBSW nor the addition
+// behind it leaves 16 bits.
 
 DATA lanes<>+0(SB)/4, $0
 DATA lanes<>+4(SB)/4, $4
@@ -13,12 +15,16 @@ DATA lanes<>+24(SB)/4, $3
 DATA lanes<>+28(SB)/4, $7
 GLOBL lanes<>(SB), RODATA|NOPTR, $32
 
-#define PRODUCT(weights, sum) \
-	VPMADDUBSW weights, Y10, Y11; \
-	VPMADDWD   Y15, Y11, Y11;     \
+// PRODUCT adds eight outputs' products with eight inputs of one row to sum: the
+// first four inputs are in Y10, the others in Y14. It spoils Y11 and Y12.
+#define PRODUCT(first, second, sum) \
+	VPMADDUBSW first, Y10, Y11;  \
+	VPMADDUBSW second, Y14, Y12; \
+	VPADDW     Y12, Y11, Y11;    \
+	VPMADDWD   Y15, Y11, Y11;    \
 	VPADDD     Y11, sum, sum
 
-// func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, quads int)
+// func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
 TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-64
 	MOVQ from+16(FP), DI
 	MOVQ fromStride+24(FP), R10
@@ -28,7 +34,7 @@ TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-64
 	MOVQ stride+40(FP), R8
 	LEAQ (R8)(R8*2), R9
 	MOVQ w+48(FP), DX
-	MOVQ quads+56(FP), CX
+	MOVQ pairs+56(FP), CX
 	VPCMPEQW Y15, Y15, Y15
 	VPSRLW $15, Y15, Y15
 	VMOVDQU (DI), Y0
@@ -44,25 +50,30 @@ TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-64
 	SHLQ $2, R10
 	LEAQ (R10)(R10*2), R11
 
-quad:
+pair:
 	VMOVDQU (DX), Y8
 	VMOVDQU 32(DX), Y9
+	VMOVDQU 96(DX), Y13
 	VPBROADCASTD (SI), Y10
-	PRODUCT(Y8, Y0)
-	PRODUCT(Y9, Y1)
+	VPBROADCASTD 4(SI), Y14
+	PRODUCT(Y8, 64(DX), Y0)
+	PRODUCT(Y9, Y13, Y1)
 	VPBROADCASTD (SI)(R8*1), Y10
-	PRODUCT(Y8, Y2)
-	PRODUCT(Y9, Y3)
+	VPBROADCASTD 4(SI)(R8*1), Y14
+	PRODUCT(Y8, 64(DX), Y2)
+	PRODUCT(Y9, Y13, Y3)
 	VPBROADCASTD (SI)(R8*2), Y10
-	PRODUCT(Y8, Y4)
-	PRODUCT(Y9, Y5)
+	VPBROADCASTD 4(SI)(R8*2), Y14
+	PRODUCT(Y8, 64(DX), Y4)
+	PRODUCT(Y9, Y13, Y5)
 	VPBROADCASTD (SI)(R9*1), Y10
-	PRODUCT(Y8, Y6)
-	PRODUCT(Y9, Y7)
-	ADDQ $64, DX
-	ADDQ $4, SI
+	VPBROADCASTD 4(SI)(R9*1), Y14
+	PRODUCT(Y8, 64(DX), Y6)
+	PRODUCT(Y9, Y13, Y7)
+	ADDQ $128, DX
+	ADDQ $8, SI
 	DECQ CX
-	JNZ  quad
+	JNZ  pair
 
 	VMOVDQU Y0, (DI)
 	VMOVDQU Y1, 32(DI)

@@ -2,8 +2,8 @@
 
 package net
 
-func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
-	mul4x16Go(acc, accStride, from, fromStride, a, stride, w, quads)
+func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, pairs int) {
+	mul4x16Go(acc, accStride, from, fromStride, a, stride, w, pairs)
 }
 
 func addStreamRow(x []int16, acc, shift []int32) { addStreamGo(x, acc, shift) }

@@ -11,27 +11,27 @@ import (
 func TestKernelsAgree(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for round := range 200 {
-		quads := 1 + r.IntN(70)
-		a, w := make([]uint8, 4*(4*quads+8)), make([]int8, 64*quads)
+		pairs := 1 + r.IntN(35)
+		a, w := make([]uint8, 4*(8*pairs+8)), make([]int8, 128*pairs)
 		for i := range a {
 			a[i] = uint8(r.IntN(128))
 		}
 		for i := range w {
-			w[i] = int8(r.IntN(255) - 127)
+			w[i] = int8(r.IntN(129) - 64) // four of a sign stay below mostInLane
 		}
 		if round == 0 {
 			fill(a, 127)
-			fill(w, -127)
+			fill(w, -64)
 		}
 		acc := make([]int32, 4*48)
 		for i := range acc {
 			acc[i] = r.Int32N(1<<20) - 1<<19
 		}
 		want, got := slices.Clone(acc), slices.Clone(acc)
-		mul4x16Go(want, 48, want, 48, a, 4*quads+8, w, quads)
-		mul4x16(got, 48, got, 48, a, 4*quads+8, w, quads)
+		mul4x16Go(want, 48, want, 48, a, 8*pairs+8, w, pairs)
+		mul4x16(got, 48, got, 48, a, 8*pairs+8, w, pairs)
 		if !slices.Equal(want, got) {
-			t.Fatalf("mul4x16 differs with %d quads", quads)
+			t.Fatalf("mul4x16 differs with %d pairs", pairs)
 		}
 	}
 }
@@ -114,4 +114,38 @@ func same[T comparable](t *testing.T, name string, want, got []T) {
 	if !slices.Equal(want, got) {
 		t.Fatalf("%s: SIMD and plain loop differ", name)
 	}
+}
+
+// TestOutliers: what is moved out of the packed weights comes back in the sums,
+// and what is left is safe for the kernel.
+func TestOutliers(t *testing.T) {
+	bothKernels(t, func(t *testing.T) {
+		r := rand.New(rand.NewPCG(5, 6))
+		const in, outputs, rows = 64, 32, 8
+		w, a := make([]int8, in*outputs), make([]uint8, in*rows)
+		for i := range w {
+			w[i] = int8(r.IntN(255) - 127)
+		}
+		for i := range a {
+			a[i] = uint8(100 + r.IntN(28))
+		}
+		l := layer{in: in, width: outputs, packed: pack(w, outputs, in), bias: make([]int32, outputs)}
+		l.trim()
+		if len(l.outliers) == 0 {
+			t.Fatal("weights of up to 127 leave no outliers")
+		}
+		acc := make([]int32, rows*outputs)
+		l.sums(acc, a, in, rows)
+		for row := range rows {
+			for o := range outputs {
+				want := int32(0)
+				for k := range in {
+					want += int32(w[o*in+k]) * int32(a[row*in+k])
+				}
+				if got := acc[row*outputs+o]; got != want {
+					t.Fatalf("row %d, output %d: %d, want %d", row, o, got, want)
+				}
+			}
+		}
+	})
 }

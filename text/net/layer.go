@@ -4,9 +4,10 @@ package net
 // Outputs are padded to a multiple of 16 and packed for the kernel: 16
 // outputs, for each four inputs 64 bytes.
 type layer struct {
-	in, width int // inputs; outputs with padding
+	in, width int // inputs, a multiple of eight; outputs with padding
 	packed    []int8
-	bias      []int32 // holds the rounding of the shift too
+	outliers  []outlier // what packed leaves of weights that are too large for it
+	bias      []int32   // holds the rounding of the shift too
 	shift     []int32
 }
 
@@ -29,17 +30,19 @@ func (l *layer) sums(acc []int32, a []uint8, stride, rows int) {
 
 // part sets acc to from and the products of rows of a with the inputs from
 // first on, count of them. A fromStride of 0 takes the same row of from for
-// all.
+// all. Both first and count are multiples of eight.
 func (l *layer) part(acc, from []int32, fromStride int, a []uint8, stride, rows, first, count int) {
 	for o := 0; o < l.width; o += 16 {
 		w := l.packed[o*l.in+first*16 : o*l.in+(first+count)*16]
 		for r := 0; r < rows; r += 4 {
-			mul4x16(acc[r*l.width+o:], l.width, from[r*fromStride+o:], fromStride, a[r*stride:], stride, w, count/4)
+			mul4x16(acc[r*l.width+o:], l.width, from[r*fromStride+o:], fromStride, a[r*stride:], stride, w, count/8)
 		}
 	}
+	l.addOutliers(acc, a, stride, rows, first, count)
 }
 
-func mul4x16Go(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, quads int) {
+func mul4x16Go(acc []int32, accStride int, from []int32, fromStride int, a []uint8, stride int, w []int8, pairs int) {
+	quads := 2 * pairs
 	for r := range 4 {
 		row, sums := a[r*stride:r*stride+4*quads], acc[r*accStride:r*accStride+16]
 		copy(sums, from[r*fromStride:])

@@ -81,6 +81,7 @@ func (r *reader) layer(outputs, in int) layer {
 	l := layer{in: in, width: (outputs + 15) &^ 15, packed: pack(w, outputs, in)}
 	l.bias = append(r.int32s(outputs), make([]int32, l.width-outputs)...)
 	l.shift = append(r.int32s(outputs), make([]int32, l.width-outputs)...)
+	l.trim()
 	return l
 }
 
