@@ -248,8 +248,8 @@ func (c *caster) addNoun(i int32) {
 	c.add(m)
 }
 
-// doubt drops the register's person for a bare surname unless an office, or a
-// country that the report names, vouches for it.
+// doubt drops the register's person for a bare surname unless an office that
+// the person held, or a country that the report names, vouches for it.
 func (c *caster) doubt(m *ment) {
 	if m.d.actor < 0 || m.d.nameLast != m.d.nameFirst+1 || m.d.role >= 0 {
 		return
@@ -258,8 +258,8 @@ func (c *caster) doubt(m *ment) {
 	if a.Kind != world.PersonActor || len(a.Name) == int(c.doc.Tokens[m.d.nameFirst].End-c.doc.Tokens[m.d.nameFirst].Start) {
 		return
 	}
-	code, office := a.On(c.date)
-	if office != nil && c.r.lex.isHead(office.Title) || c.counts[code.Country] > 0 || c.r.countries.Code(code.Country) == nil {
+	code, _ := a.On(c.date)
+	if len(a.Offices) > 0 || c.counts[code.Country] > 0 || c.r.countries.Code(code.Country) == nil {
 		return
 	}
 	m.d.actor, m.d.gender, m.d.typ = -1, 0, Person
