@@ -233,6 +233,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, 0, true
 	case text.Conj:
+		if t.d.Tokens[p].XPOS == text.VBG && !t.hasAux(p) && isFinite(t.d.Tokens[h].XPOS) {
+			return h, 0, true // "had no say, urging …": hung beside the verb, not joined to it
+		}
 		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) {
 			return r.stepOverConj(p, h)
 		}
@@ -266,6 +269,8 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	}
 	return h, 0, true
 }
+
+func isFinite(x text.XPOS) bool { return x == text.VBD || x == text.VBZ || x == text.VBP }
 
 // stepOverConj: a conjunct with its own subject shares only what stands above
 // the whole conjunction.
