@@ -155,6 +155,11 @@ func (r *reading) collect() []Event {
 		if c.dropped {
 			continue
 		}
+		if c.Type.RecipientRequired && len(c.Recipients) == 0 && len(c.Actors) < 2 {
+			// Only now: a pledge of aid has become AGREE, which needs nobody.
+			r.explain(c.head, c.frame, false, "%s needs a recipient", c.Type.Name)
+			continue
+		}
 		r.locate(c)
 		r.nameAll(c.Actors)
 		r.nameAll(c.Recipients)
