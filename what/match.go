@@ -36,6 +36,7 @@ type candidate struct {
 	score   int
 	args    args
 	weak    bool // the actor is understood, not said
+	near    bool // the recipient stands in no slot of the frame's, only near
 	dropped bool
 	negUsed bool // a condition consumed the negation
 	dating  when.Dating
@@ -416,7 +417,7 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	if len(c.Actors) > 0 {
 		c.score++
 	}
-	if len(c.Recipients) > 0 {
+	if len(c.Recipients) > 0 && !c.near {
 		c.score++
 	}
 	if c.score > best.score {

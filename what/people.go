@@ -340,6 +340,9 @@ func (r *reading) cast(c *candidate) bool {
 			c.Recipients = r.resolveOne(nil, at, 2)
 		}
 	}
+	if p, ok := r.concerns(c); ok {
+		c.Recipients, c.near = []Participant{p}, true
+	}
 	if c.class == noun && c.weak && len(c.Actors) == 1 && len(c.Recipients) == 0 {
 		r.explain(c.head, f, false, "only mentioned beside another act")
 		return false
@@ -349,6 +352,67 @@ func (r *reading) cast(c *candidate) bool {
 		return false
 	}
 	return true
+}
+
+// concerns finds whom an act concerns where no recipient slot says so: the
+// first other party in what the predicate governs, the refugees of "opened its
+// borders to refugees", the army of "offered to send troops to help the army".
+// A thing with nobody behind it stays as it is.
+func (r *reading) concerns(c *candidate) (Participant, bool) {
+	if len(c.Recipients) > 0 || len(c.Actors) > 1 || !c.frame.transitive() {
+		return Participant{}, false
+	}
+	for _, a := range c.args {
+		if a.slot == subject || a.slot == doer || a.slot == place || a.tok < c.head {
+			continue
+		}
+		if p, ok := r.party(a.tok, c, 0); ok {
+			return p, true
+		}
+	}
+	return Participant{}, false
+}
+
+// transitive says whether the frame's acts are done to what their object
+// names, or said in their clause.
+func (f *frame) transitive() bool {
+	for _, sum := range f.recipient {
+		if slices.Contains(sum, object) || slices.Contains(sum, clause) || slices.Contains(sum, content) {
+			return true
+		}
+	}
+	return false
+}
+
+// party looks for somebody who is no actor of c at tok and below it. Where
+// something is takes no part.
+func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
+	t := &r.tree
+	if r.isTime(tok) || t.d.Tokens[tok].UPOS == text.PRON || t.w.located.has(t.caseOf(tok)) {
+		return Participant{}, false
+	}
+	p, ok := r.somebody(tok)
+	if !ok && t.d.Tokens[tok].UPOS == text.NOUN {
+		p, ok = r.someonesThing(tok)
+	}
+	if ok && !sameParty([]Participant{p}, c.Actors) {
+		return p, true
+	}
+	if deep > 3 {
+		return Participant{}, false
+	}
+	for _, k := range t.d.Kids(tok) {
+		switch rel := t.rel(k); rel {
+		case text.Obj, text.Iobj, text.Obl, text.Nmod, text.Xcomp, text.Acl, text.Advcl:
+			if (rel == text.Acl || rel == text.Advcl) && !t.infinitive(k) {
+				continue
+			}
+			if p, ok := r.party(k, c, deep+1); ok {
+				return p, true
+			}
+		}
+	}
+	return Participant{}, false
 }
 
 // actsAlone says whether a thing that does something leaves the doer open:

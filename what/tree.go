@@ -28,7 +28,7 @@ type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
 	realize, violence, particle, building                                  *wordSet
-	occasion, joining, ditransitive, whereabouts, gathering                *wordSet
+	occasion, joining, ditransitive, whereabouts, gathering, located       *wordSet
 }
 
 func newWords(s sets) *words {
@@ -39,7 +39,7 @@ func newWords(s sets) *words {
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
 	}
 }
