@@ -5,8 +5,15 @@ import "golang.org/x/sys/cpu"
 // simd says whether the AVX2 kernels run; tests turn it off.
 var simd = cpu.X86.HasAVX2
 
+// vnni says whether the processor multiplies bytes and adds them up in one
+// instruction.
+var vnni = cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI
+
 //go:noescape
 func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
+
+//go:noescape
+func mul4x16VNNI(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
 
 //go:noescape
 func addStreamAVX2(x *int16, acc, shift *int32, n int)
@@ -37,6 +44,10 @@ func mul4x16(acc []int32, accStride int, from []int32, fromStride int, a []uint8
 		return
 	}
 	_, _, _, _ = acc[3*accStride+15], from[3*fromStride+15], a[3*stride+8*pairs-1], w[128*pairs-1]
+	if vnni {
+		mul4x16VNNI(&acc[0], accStride, &from[0], fromStride, &a[0], stride, &w[0], pairs)
+		return
+	}
 	mul4x16AVX2(&acc[0], accStride, &from[0], fromStride, &a[0], stride, &w[0], pairs)
 }
 

@@ -86,6 +86,69 @@ pair:
 	VZEROUPPER
 	RET
 
+// func mul4x16VNNI(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
+//
+// A quad's 64 bytes of weights are one register; VPDPBUSD adds in 32 bits, so
+// the sums are those of mul4x16AVX2. Even and odd quads have sums of their own,
+// so that eight chains are under way at once.
+TEXT ·mul4x16VNNI(SB), NOSPLIT, $0-64
+	MOVQ from+16(FP), DI
+	MOVQ fromStride+24(FP), R10
+	SHLQ $2, R10
+	LEAQ (R10)(R10*2), R11
+	MOVQ a+32(FP), SI
+	MOVQ stride+40(FP), R8
+	LEAQ (R8)(R8*2), R9
+	MOVQ w+48(FP), DX
+	MOVQ pairs+56(FP), CX
+	VMOVDQU32 (DI), Z0
+	VMOVDQU32 (DI)(R10*1), Z1
+	VMOVDQU32 (DI)(R10*2), Z2
+	VMOVDQU32 (DI)(R11*1), Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	MOVQ acc+0(FP), DI
+	MOVQ accStride+8(FP), R10
+	SHLQ $2, R10
+	LEAQ (R10)(R10*2), R11
+
+vnniPair:
+	VMOVDQU32 (DX), Z8
+	VMOVDQU32 64(DX), Z9
+	VPBROADCASTD (SI), Z10
+	VPBROADCASTD 4(SI), Z14
+	VPBROADCASTD (SI)(R8*1), Z11
+	VPBROADCASTD 4(SI)(R8*1), Z15
+	VPBROADCASTD (SI)(R8*2), Z12
+	VPBROADCASTD 4(SI)(R8*2), Z16
+	VPBROADCASTD (SI)(R9*1), Z13
+	VPBROADCASTD 4(SI)(R9*1), Z17
+	VPDPBUSD Z8, Z10, Z0
+	VPDPBUSD Z9, Z14, Z4
+	VPDPBUSD Z8, Z11, Z1
+	VPDPBUSD Z9, Z15, Z5
+	VPDPBUSD Z8, Z12, Z2
+	VPDPBUSD Z9, Z16, Z6
+	VPDPBUSD Z8, Z13, Z3
+	VPDPBUSD Z9, Z17, Z7
+	ADDQ $128, DX
+	ADDQ $8, SI
+	DECQ CX
+	JNZ  vnniPair
+
+	VPADDD Z4, Z0, Z0
+	VPADDD Z5, Z1, Z1
+	VPADDD Z6, Z2, Z2
+	VPADDD Z7, Z3, Z3
+	VMOVDQU32 Z0, (DI)
+	VMOVDQU32 Z1, (DI)(R10*1)
+	VMOVDQU32 Z2, (DI)(R10*2)
+	VMOVDQU32 Z3, (DI)(R11*1)
+	VZEROUPPER
+	RET
+
 // SHIFTED16 puts 16 shifted sums at SI as 16-bit numbers into Y0.
 #define SHIFTED16 \
 	VMOVDQU  (SI), Y0;       \
