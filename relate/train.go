@@ -23,6 +23,9 @@ type sample struct {
 	feats []uint32
 	gold  []int // indices of types
 	fold  int
+	// weight in training: the frames' examples are short and clear, and follow
+	// our reading of PLOVER; the labelled pairs are what is asked for.
+	weight float64
 	scene *scene // kept for cross-validation only
 	label string
 }
@@ -78,7 +81,7 @@ func (t *trainer) gold(ctx context.Context, r io.Reader) ([]sample, error) {
 		}
 		h := fnv.New32a()
 		h.Write([]byte(p.Text)) // the pairs of one sentence share their fold
-		list = append(list, sample{feats: slices.Clone(c.features()), gold: t.indices(label.Event), fold: int(h.Sum32() % 10), scene: c, label: label.Event})
+		list = append(list, sample{feats: slices.Clone(c.features()), gold: t.indices(label.Event), weight: 1, fold: int(h.Sum32() % 10), scene: c, label: label.Event})
 	}
 	return list, in.Err()
 }
@@ -94,7 +97,7 @@ func (t *trainer) examples(ctx context.Context, list []what.Example) []sample {
 		if err != nil || len(t.indices(x.Type)) == 0 {
 			continue
 		}
-		out = append(out, sample{feats: slices.Clone(c.features()), gold: t.indices(x.Type), fold: -1})
+		out = append(out, sample{feats: slices.Clone(c.features()), gold: t.indices(x.Type), fold: -1, weight: exampleWeight})
 	}
 	return out
 }
@@ -103,18 +106,27 @@ func (t *trainer) examples(ctx context.Context, list []what.Example) []sample {
 const (
 	epochs = 25
 	rate   = 0.15
-	decay  = 1e-4
+	decay  = 1e-5
 	limit  = 30 // largest weight
+
+	exampleWeight = 0.25
+	leastSeen     = 2 // samples that a feature must be seen in
 )
 
 // learn fits the model to the samples. Their order is fixed, so the weights
 // are the same at every run.
 func (t *trainer) learn(samples []sample) *model {
 	n := len(t.types)
+	seen := map[uint32]int{}
+	for _, s := range samples {
+		for _, f := range s.feats {
+			seen[f]++
+		}
+	}
 	w, g := map[uint32][]float64{}, map[uint32][]float64{}
 	for _, s := range samples {
 		for _, f := range s.feats {
-			if w[f] == nil {
+			if w[f] == nil && seen[f] >= leastSeen {
 				w[f], g[f] = make([]float64, n), make([]float64, n)
 			}
 		}
@@ -158,7 +170,7 @@ func update(s *sample, w, g map[uint32][]float64, n int) {
 	for _, f := range s.feats {
 		row, acc := w[f], g[f]
 		for i := range row {
-			d := p[i] - target[i] + decay*row[i]*float64(len(s.feats))
+			d := s.weight*(p[i]-target[i]) + decay*row[i]*float64(len(s.feats))
 			acc[i] += d * d
 			row[i] -= rate * d / (math.Sqrt(acc[i]) + 1)
 		}

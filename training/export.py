@@ -166,7 +166,7 @@ def main():
     ref = Reference(model)
     header = {"tags": cfg["tags"], "rels": cfg["rels"], "names": cfg["names"], "words": len(cfg["vocab"]), "learned": cfg["learned"],
               "blocks": cfg["blocks"].split(), "mid": model.cfg["m"], "arc": model.cfg["arc"], "lab": model.cfg["lab"], "dist": DIST}
-    hashes = [features.fnv64(w.encode()) for w in cfg["vocab"]]
+    hashes = [features.word_hash(w) for w in cfg["vocab"]]
     with open(args.out, "wb") as f:
         f.write(ref.bytes(cfg["vocab"], hashes, header))
     if args.golden:

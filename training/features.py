@@ -71,11 +71,15 @@ def casing(words):
     return 1 if high > 4 * low else 0
 
 
+def word_hash(w):
+    return w if isinstance(w, int) else fnv64(w.encode())
+
+
 class Featurizer:
-    """Word ids come from a vocabulary of normal forms; 0 is the unknown word."""
+    """Word ids come from a vocabulary of normal forms, or their hashes; 0 is the unknown word."""
 
     def __init__(self, vocab):
-        self.ids = {fnv64(w.encode()): i + 1 for i, w in enumerate(vocab)}
+        self.ids = {word_hash(w): i + 1 for i, w in enumerate(vocab)}
         self.cache, self.shapes = {}, {}
 
     def word(self, w):
