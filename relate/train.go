@@ -26,8 +26,8 @@ type sample struct {
 	// weight in training: the frames' examples are short and clear, and follow
 	// our reading of PLOVER; the labelled pairs are what is asked for.
 	weight float64
-	scene *scene // kept for cross-validation only
-	label string
+	scene  *scene // kept for cross-validation only
+	label  string
 }
 
 // merged are the labels of the PLOVER sentences that stand for several types.

@@ -202,7 +202,11 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if deep > 2 {
 		return dst
 	}
-	return r.behindThing(dst, tok, deep)
+	n := len(dst)
+	if dst = r.behindThing(dst, tok, deep); len(dst) == n+1 && r.isNoun(tok) {
+		r.cover(&dst[n], tok)
+	}
+	return dst
 }
 
 // speaker takes a pronoun that the Cast leaves open for the one whose words it
@@ -426,25 +430,4 @@ func (r *reading) actsAlone(tok int32) bool {
 		return true
 	}
 	return r.tree.w.instrument.has(lower(r.tree.lemma(q))) || r.tree.isRelative(q)
-}
-
-// thing is a participant that is nobody.
-func (r *reading) thing(tok int32) Participant {
-	first, last := r.phrase(tok)
-	return Participant{Actor: -1, Range: Range{first, last}, Head: tok}
-}
-
-// phrase gives the tokens of a noun phrase without what follows its head but
-// for the parts of a name.
-func (r *reading) phrase(tok int32) (first, last int32) {
-	t := &r.tree
-	first, last = tok, tok+1
-	for _, k := range t.d.Kids(tok) {
-		switch t.rel(k) {
-		case text.Det, text.Amod, text.Compound, text.Nummod, text.NmodPoss, text.Flat, text.NmodDesc, text.DetPredet:
-			f, l := t.d.Subtree(k)
-			first, last = min(first, f), max(last, l)
-		}
-	}
-	return first, last
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rapporteur/text"
-	"rapporteur/who"
 )
 
 // settle decides what depends on more than one event: reality, rules between
@@ -173,64 +172,6 @@ func (r *reading) collect() []Event {
 	}
 	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(a.Head, b.Head) })
 	return out
-}
-
-// wordAll gives participants the words by which the record names them.
-func (r *reading) wordAll(ps []Participant) {
-	for i := range ps {
-		p := &ps[i]
-		switch r.in.Doc.Tokens[p.Head].UPOS {
-		case text.PRON:
-			r.nameOf(p)
-		case text.NOUN:
-			r.widen(p)
-		}
-	}
-}
-
-// nameOf words a participant that is told by a pronoun as the same sentence
-// words it otherwise: "The army said it had attacked …".
-func (r *reading) nameOf(p *Participant) {
-	if p.Actor < 0 {
-		return
-	}
-	sent := r.in.Doc.Sents[r.sent(p.Head)]
-	for tok := sent.First; tok < sent.Last; tok++ {
-		if m := r.in.Cast.At(tok); m != nil && m.Head == tok && m.Actor == p.Actor && m.Kind != who.Pronoun {
-			p.Range, p.Head = Range{m.First, m.Last}, m.Head
-			return
-		}
-	}
-}
-
-// widen takes in what a common noun needs to say who is meant: "officials
-// from Kansas", "displaced people in the east of Syria", but no clause and no
-// aside.
-func (r *reading) widen(p *Participant) {
-	t := &r.tree
-	first, _ := r.phrase(p.Head)
-	p.First = min(p.First, first)
-	for _, k := range t.d.Kids(p.Head) {
-		if t.rel(k) != text.Nmod || k < p.Last || r.isTime(k) || r.eventAt[k] > 0 {
-			continue
-		}
-		if f, l := r.nounPhrase(k); f == p.Last {
-			p.Last = l
-		}
-	}
-}
-
-// nounPhrase gives the tokens of a noun phrase with its preposition and the
-// phrases that hang on it, up to the first clause or mark.
-func (r *reading) nounPhrase(tok int32) (first, last int32) {
-	t := &r.tree
-	first, last = t.d.Subtree(tok)
-	for i := tok + 1; i < last; i++ {
-		if u := t.d.Tokens[i].UPOS; u == text.VERB || u == text.AUX || u == text.PRON || u == text.SCONJ || u == text.PUNCT && t.d.Form(i) != "-" {
-			return first, i
-		}
-	}
-	return first, last
 }
 
 // confidence is simple: how the act is told and who is known.
