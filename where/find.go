@@ -47,7 +47,7 @@ const (
 
 // find fills in mentions and nations.
 func (d *reading) find() {
-	d.byKey, d.folded = map[groupKey]int32{}, map[string]lookup{}
+	d.byKey = map[groupKey]int32{}
 	d.inView = map[*world.Country]bool{}
 	d.findPeople()
 	for s := range d.doc.Sents {

@@ -95,11 +95,14 @@ func (d *reading) losesStop(l int32) bool {
 
 func (d *reading) lookup(first, last int32) lookup {
 	form := d.doc.Slice(first, last)
-	if l, ok := d.folded[form]; ok {
+	if l, ok := d.memory.lookups[form]; ok {
 		return l
 	}
+	if len(d.memory.lookups) >= mostRemembered {
+		clear(d.memory.lookups)
+	}
 	l := d.gazetteer.find(form)
-	d.folded[form] = l
+	d.memory.lookups[strings.Clone(form)] = l
 	return l
 }
 

@@ -13,6 +13,7 @@ package where
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"rapporteur/text"
 	"rapporteur/world"
@@ -37,6 +38,7 @@ type Place struct {
 type Resolver struct {
 	words     *words
 	gazetteer *gazetteer
+	memory    sync.Pool // of *memory
 }
 
 // Load reads lang/en/places and the tables of package world.
@@ -49,16 +51,29 @@ func Load(lang, worldFS fs.FS) (*Resolver, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load places: %w", err)
 	}
-	return &Resolver{words: w, gazetteer: g}, nil
+	r := &Resolver{words: w, gazetteer: g}
+	r.memory.New = func() any { return &memory{lookups: map[string]lookup{}} }
+	return r, nil
 }
 
 // Places gives the places that the report names, in their order.
 func (r *Resolver) Places(doc *text.Doc) []Place {
-	d := &reading{Resolver: r, doc: doc}
+	m := r.memory.Get().(*memory)
+	defer r.memory.Put(m)
+	d := &reading{Resolver: r, doc: doc, memory: m}
 	d.find()
 	d.choose()
 	return d.places()
 }
+
+// memory keeps what the tables say of names from one report to the next: the
+// same names come again and again. A reading must leave the lookups unchanged.
+type memory struct {
+	lookups map[string]lookup
+}
+
+// mostRemembered bounds the memory; when it is full it begins anew.
+const mostRemembered = 20000
 
 // reading is the work on one report.
 type reading struct {
@@ -71,7 +86,7 @@ type reading struct {
 	inView   map[*world.Country]bool // the nations' countries
 	near     []float64               // scratch, for each nation
 	people   map[string]bool         // words of persons' names
-	folded   map[string]lookup
+	memory   *memory
 }
 
 // places writes the result down.
