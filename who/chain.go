@@ -324,11 +324,26 @@ func (c *caster) findRegistered(m *ment) int32 {
 		return a
 	}
 	if m.d.typ == Person {
-		if a := c.byPart(m, strings.Fields(c.nameOf(m))); a >= 0 && c.actors[a].known.actor < 0 {
-			return a
-		}
+		return c.bySurname(m)
 	}
 	return -1
+}
+
+// bySurname finds the person whom the report has introduced by the full name:
+// behind "Jeb Bush", "Bush" is he, whomever the register knows by that word. A
+// longer name must be the register's person.
+func (c *caster) bySurname(m *ment) int32 {
+	known := m.d.actor
+	if m.d.nameLast == m.d.nameFirst+1 {
+		m.d.actor = -1
+	}
+	a := c.byPart(m, strings.Fields(c.nameOf(m)))
+	if a < 0 || m.d.actor >= 0 && c.actors[a].known.actor >= 0 {
+		m.d.actor = known
+		return -1
+	}
+	m.d.actor = c.actors[a].known.actor
+	return a
 }
 
 // fromRegister looks a bare surname up, but only for those whom the title or

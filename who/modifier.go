@@ -41,7 +41,7 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 		f := p.flags(i)
 		if e := p.agentFrom(i, core); e > i {
 			a := &p.lex.agents[p.agents[p.agentTo[e-1]-1].entries[0].idx]
-			if !p.linked(e, core) && (len(a.sectors) > 0 && !a.neutral || a.entity != "") {
+			if !p.linked(e, core) && !p.isAdjective(i, e, a) && (len(a.sectors) > 0 && !a.neutral || a.entity != "") {
 				sector = p.agentModifier(d, a, sector)
 			}
 			if e > i+1 || f&(isFormer|isOverride|isAttr) == 0 {
@@ -72,6 +72,12 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 	if (neutral || d.role < 0 && d.typ == Thing) && sector != nil && !quantity {
 		d.sectors = sector
 	}
+}
+
+// isAdjective tells a word that is an agent as a noun only: a general manager
+// is no officer, and neither are major candidates.
+func (p *phraser) isAdjective(i, end int32, a *agent) bool {
+	return end == i+1 && a.kind == personAgent && p.doc.Tokens[i].UPOS == text.ADJ && p.flags(i)&(isOverride|isAttr) == 0
 }
 
 // crossing takes the country of a name that reaches into the head: Haitian
