@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"rapporteur/record"
@@ -113,7 +114,7 @@ func (b *binder) actors() []record.Actor {
 			continue
 		}
 		code := b.Cast.Code(int32(i), b.Report.Date)
-		list = append(list, record.Actor{Name: a.Name, ID: a.ID, Code: code.Country, Sector: code.Sector,
+		list = append(list, record.Actor{Name: oneLine(a.Name), ID: a.ID, Code: code.Country, Sector: code.Sector,
 			OtherSectors: notNil(code.Others), Office: code.Office, Mentions: mentions[i]})
 	}
 	return list
@@ -126,9 +127,17 @@ func (b *binder) entity(actor, first, last int32, on record.Date) record.Entity 
 		return e // an offer, a law: what is acted on, but nobody
 	}
 	code := b.Cast.Code(actor, on)
-	e.Name, e.ID = b.Cast.Actors[actor].Name, b.Cast.Actors[actor].ID
+	e.Name, e.ID = oneLine(b.Cast.Actors[actor].Name), b.Cast.Actors[actor].ID
 	e.Code, e.Sector, e.OtherSectors, e.Office = code.Country, code.Sector, notNil(code.Others), code.Office
 	return e
+}
+
+// oneLine closes a name up where a line ends in it.
+func oneLine(name string) string {
+	if !strings.ContainsAny(name, "\n\r\t") && !strings.Contains(name, "  ") {
+		return name
+	}
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // notNil keeps JSON's lists lists.

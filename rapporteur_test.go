@@ -188,3 +188,15 @@ func BenchmarkNew(b *testing.B) {
 		}
 	}
 }
+
+// TestOneLine holds that a name is one line, however the report is wrapped.
+func TestOneLine(t *testing.T) {
+	text := "The Spanish\n  government refused to negotiate with the rebels."
+	page, err := newCoder(t).Code(context.Background(), report.Report{ID: "wrapped", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(page.Events) != 1 || page.Events[0].Actor[0].Name != "Spanish government" {
+		t.Errorf("got %+v", page.Events)
+	}
+}
