@@ -119,10 +119,16 @@ func (r *reading) own(p int32) Aux {
 	return a
 }
 
-// negatedNoun: "signed no deal", "no soldiers were killed", "nobody met".
+// negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no
+// one met", and "no-one met", which is three tokens.
 func (r *reading) negatedNoun(k int32) Aux {
-	if u := r.tree.d.Tokens[k].UPOS; u == text.PRON {
-		return r.look(opWord, k) & Negation
+	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && lower(d.Form(k)) == "one" {
+		if a := r.look(opWord, k) & Negation; a != 0 {
+			return a
+		}
+		if k >= 2 && d.Form(k-1) == "-" && d.Tokens[k-2].Sent == d.Tokens[k].Sent {
+			return r.look(opWord, k-2) & Negation
+		}
 	}
 	for _, d := range r.tree.d.Kids(k) {
 		if r.tree.rel(d) == text.Det {

@@ -108,7 +108,12 @@ func TestRules(t *testing.T) {
 		for _, e := range r.proofs {
 			in := p.scene(e.text)
 			events := p.what.Events(in)
-			ok := slices.ContainsFunc(events, func(ev Event) bool { return ev.Type == r.to && (!e.want || e.fits(in, &ev)) })
+			ok := slices.ContainsFunc(events, func(ev Event) bool {
+				return (ev.Type == r.to || r.drop && slices.Contains(r.with, ev.Type)) && (!e.want || e.fits(in, &ev))
+			})
+			if r.drop && slices.ContainsFunc(events, func(ev Event) bool { return slices.Contains(r.types, ev.Type) }) {
+				ok = !e.want // what the rule drops is still there
+			}
 			if ok != e.want {
 				t.Errorf("%s:%d: %s: got %v", e.where.file, e.where.line, e.text, worded(in, events))
 			}

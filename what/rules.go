@@ -1,6 +1,7 @@
 package what
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type rule struct {
 //
 //	change future CONSULT, AID to AGREE
 //	drop MOBILIZE with ASSAULT
+//	drop negation CONSULT with REJECT
 //
 // each followed by its examples in the form of the frames'. A rule whose types
 // the ontology does not have is left out: another codebook has other rules.
@@ -69,16 +71,11 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	if !ok {
 		return r, false, n.where.errorf("%s without%s", n.key, word)
 	}
-	if !r.drop {
-		names, rest, _ := strings.Cut(left, " ")
-		left = rest
-		for _, name := range strings.Split(names, "+") {
-			a, ok := parseAux(name)
-			if !ok {
-				return r, false, n.where.errorf("aux %q: expected historical, future, hypothetical or negation", name)
-			}
-			r.aux |= a
-		}
+	names, rest, _ := strings.Cut(left, " ")
+	if aux, err := auxes(names); err == nil {
+		r.aux, left = aux, rest
+	} else if !r.drop {
+		return r, false, n.where.errorf("%v", err)
 	}
 	types := func(s string) (out []*ontology.Type) {
 		for _, name := range list(s) {
@@ -103,6 +100,18 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	}
 	r.mode = mode
 	return r, true, nil
+}
+
+// auxes reads auxiliary modes joined by +.
+func auxes(s string) (all Aux, err error) {
+	for _, name := range strings.Split(s, "+") {
+		a, ok := parseAux(name)
+		if !ok {
+			return 0, fmt.Errorf("aux %q: expected historical, future, hypothetical or negation", name)
+		}
+		all |= a
+	}
+	return all, nil
 }
 
 // change applies the first rule that fits.
@@ -132,8 +141,11 @@ func (r *reading) dropBeside(c *candidate, sentence []candidate) {
 		}
 		for j := range sentence {
 			o := &sentence[j]
-			if o.dropped || o.head == c.head || !slices.Contains(u.with, o.Type) || o.Aux != c.Aux {
+			if o.dropped || o.head == c.head || !slices.Contains(u.with, o.Type) {
 				continue
+			}
+			if u.aux == 0 && o.Aux != c.Aux || c.Aux&u.aux != u.aux {
+				continue // with auxiliary modes of its own the rule asks for these, else for the same
 			}
 			if sameParty(o.Actors, c.Actors) || len(c.Actors) == 0 {
 				c.dropped = true
