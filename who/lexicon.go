@@ -97,7 +97,7 @@ type lexicon struct {
 	byWord   map[string]int32 // folded word to the first agent of it
 	regions  []string
 	offices  []officeForm
-	subjects []string    // portfolios
+	subjects []string    // portfolios and the like
 	both     []int32     // words for two, two, three …
 	endings  [][2]string // irregular plurals
 	inside   []string    // words before which the plural's ending goes
@@ -211,7 +211,7 @@ func (lx *lexicon) block() func(where, line string) error {
 }
 
 var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": isBased, "linked": isLinked,
-	"quantity": isQuantity, "portfolio": isPortfolio, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
+	"quantity": isQuantity, "portfolio": isPortfolio, "subject": 0, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
 	"whose": isWhose, "where": isWhere, "article": isArticle,
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
@@ -243,6 +243,9 @@ func (lx *lexicon) addEntry(header, entry string) error {
 		return nil
 	case "office body":
 		lx.offices = append(lx.offices, officeForm{entry, bodyAgent})
+		return nil
+	case "subject":
+		lx.subjects = append(lx.subjects, entry)
 		return nil
 	case "portfolio":
 		lx.subjects = append(lx.subjects, entry)

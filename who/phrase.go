@@ -32,6 +32,7 @@ type phraser struct {
 	r       *Resolver
 	date    record.Date
 	setting string // the country that the report is about, or empty
+	bare    bool   // there is no report around the phrase
 }
 
 // maxDepth bounds phrases inside phrases: the head of the staff of the …

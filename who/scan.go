@@ -120,7 +120,7 @@ func (s *scan) lastWord(i int32) int32 {
 func (s *scan) findNames() {
 	for u := 0; u < len(s.units); {
 		tok := s.units[u].token
-		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 {
+		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 && !s.prefixed(tok) {
 			u++
 			continue
 		}
@@ -138,6 +138,17 @@ func (s *scan) findNames() {
 		}
 		u = int(next)
 	}
+}
+
+// prefixed tells whether token i is hyphenated with a capitalised word behind
+// it: anti-Balaka.
+func (s *scan) prefixed(i int32) bool {
+	t := s.doc.Tokens
+	if form := s.doc.Form(i); strings.IndexByte(form, '-') > 0 {
+		k := strings.IndexByte(form, '-') + 1
+		return k < len(form) && 'A' <= form[k] && form[k] <= 'Z'
+	}
+	return int(i)+2 < len(t) && s.doc.Form(i+1) == "-" && t[i].End == t[i+1].Start && t[i+1].End == t[i+2].Start && s.capital(i+2)
 }
 
 // longest walks down from unit u as far as a name goes. Articles inside may

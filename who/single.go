@@ -44,7 +44,7 @@ func (r *Resolver) Phrase(doc *text.Doc, day record.Date) (name, id string, code
 	c := r.pool.Get().(*caster)
 	defer r.pool.Put(c)
 	c.scan.run(r.lex, doc)
-	p := phraser{scan: &c.scan, r: r, date: day}
+	p := phraser{scan: &c.scan, r: r, date: day, bare: true}
 	if len(doc.Tokens) == 0 {
 		return "", "", Code{}
 	}
