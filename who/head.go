@@ -269,6 +269,10 @@ func (p *phraser) nominal(d *desc, m *match, first, end int32) int32 {
 	d.role, d.plural, d.gender = e.idx, e.plural, a.gender
 	d.sectors = a.sectors
 	d.country = a.country
+	d.former = d.former || p.formerly(m.first) && len(a.sectors) > 0 && a.sectors[0] != "ELI"
+	if a.entity == "UNO" || a.entity == "EUR" {
+		d.country, d.certain = a.entity, true
+	}
 	switch {
 	case a.kind == personAgent && !e.plural:
 		d.typ = Person
@@ -403,6 +407,7 @@ func (p *phraser) title(d *desc, first, at int32) int32 {
 		if d.role < 0 || p.lex.agents[d.role].neutral && !a.neutral {
 			d.role = m.entries[0].idx
 			d.sectors = a.sectors
+			d.former = d.former || p.formerly(m.first) && len(a.sectors) > 0 && a.sectors[0] != "ELI"
 			if d.country == "" {
 				d.country = a.country
 			}

@@ -101,8 +101,9 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		if len(code.Sectors) > 0 && flag == 0 {
 			sector = code.Sectors
 		}
-		if d.role >= 0 && len(code.Sectors) > 0 && flag == 0 && len(d.sectors) > 0 && d.sectors[0] == "UAF" && code.Sectors[0] != "UAF" && armed(code.Sectors[0]) {
-			d.sectors = code.Sectors // gunmen of a known group are the group's
+		if d.role >= 0 && len(code.Sectors) > 0 && flag == 0 && len(d.sectors) > 0 && (d.sectors[0] == "UAF" || d.sectors[0] == "MIL") &&
+			code.Sectors[0] != d.sectors[0] && armed(code.Sectors[0]) {
+			d.sectors = code.Sectors // gunmen and commanders of a known group are the group's
 		}
 		d.owner = m.last - 1
 	} else {

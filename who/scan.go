@@ -120,7 +120,7 @@ func (s *scan) lastWord(i int32) int32 {
 func (s *scan) findNames() {
 	for u := 0; u < len(s.units); {
 		tok := s.units[u].token
-		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 && !s.prefixed(tok) {
+		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 && !(s.from[tok] == int32(u) && s.prefixed(tok)) {
 			u++
 			continue
 		}
@@ -293,7 +293,7 @@ func (s *scan) isPronoun(i int32) bool {
 // findAgent looks for the longest agent that begins with unit u.
 func (s *scan) findAgent(u int32) {
 	tok := s.units[u].token
-	if s.units[u].id == 0 || s.from[tok] != u {
+	if s.units[u].id == 0 || s.from[tok] != u && !(s.from[tok]+1 == u && s.formerly(tok)) {
 		return
 	}
 	node, v := agentRoot, u
@@ -313,6 +313,12 @@ func (s *scan) findAgent(u int32) {
 	if m, _ := s.longest(attrRoot, u); len(m.entries) > 0 {
 		s.addAgent(m, s.attrTo)
 	}
+}
+
+// formerly tells whether token i begins with "ex-" or the like: ex-rebel.
+func (s *scan) formerly(i int32) bool {
+	u := s.from[i]
+	return u+1 < s.from[i+1] && s.lex.flags[s.units[u].id]&isFormer != 0
 }
 
 // addAgent keeps the longest match that ends with a token.
