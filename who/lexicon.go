@@ -75,6 +75,7 @@ const (
 	isAttached
 	isToward
 	isFollower
+	isPrefix
 )
 
 // pronoun is a row of pronouns.txt.
@@ -218,7 +219,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
-	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower}
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {
@@ -413,11 +414,15 @@ func (lx *lexicon) addGiven(_, line string) error {
 }
 
 // foldName gives a name in the form of the trie's words: as world.Fold has
-// it, with the possessive 's as a word of its own, as treebanks cut it.
+// it, with the possessive 's and the slash as words of their own, as treebanks
+// cut them.
 func foldName(s string) string {
 	if strings.IndexByte(s, '\'') >= 0 || strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
 		s = strings.ReplaceAll(s+" ", "'s ", " s ")
+	}
+	if strings.IndexByte(s, '/') >= 0 {
+		s = strings.ReplaceAll(s, "/", " / ")
 	}
 	return string(world.Fold(nil, s))
 }

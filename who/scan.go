@@ -67,8 +67,8 @@ func hasCapital(t string) bool {
 	return false
 }
 
-// cut appends the units of token i: hyphens bound them, other punctuation is
-// a unit that no name contains.
+// cut appends the units of token i: hyphens bound them, a slash and other
+// punctuation is a unit that no name contains.
 func (s *scan) cut(i int32) {
 	form := s.doc.Form(i)
 	if form == "-" || form == "." || form == "'" || form == "’" {
@@ -77,11 +77,15 @@ func (s *scan) cut(i int32) {
 	s.fold = world.Fold(s.fold[:0], form)
 	start := 0
 	for k := 0; k <= len(s.fold); k++ {
-		if k < len(s.fold) && s.fold[k] != ' ' {
+		slash := k < len(s.fold) && s.fold[k] == '/'
+		if k < len(s.fold) && s.fold[k] != ' ' && !slash {
 			continue
 		}
 		if k > start {
 			s.units = append(s.units, unit{s.lex.words[string(s.fold[start:k])], i})
+		}
+		if slash {
+			s.units = append(s.units, unit{s.lex.words["/"], i})
 		}
 		start = k + 1
 	}
