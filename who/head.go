@@ -86,7 +86,8 @@ func (p *phraser) severalCountries(m *match) bool {
 	return false
 }
 
-// countryBefore gives the country named right before token i.
+// countryBefore gives the country named before token i, with nothing but
+// words in small letters between: Gabon's ruling Democratic Party.
 func (p *phraser) countryBefore(i, first int32) string {
 	for i--; i >= first; i-- {
 		if k := p.nameAt[i]; k > 0 {
@@ -95,7 +96,7 @@ func (p *phraser) countryBefore(i, first int32) string {
 			}
 			return ""
 		}
-		if !p.skippable(i) {
+		if !p.skippable(i) && (p.capital(i) || p.doc.Tokens[i].UPOS == text.ADP) {
 			return ""
 		}
 	}

@@ -76,6 +76,8 @@ const (
 	isToward
 	isFollower
 	isPrefix
+	isCompass
+	isRule
 )
 
 // pronoun is a row of pronouns.txt.
@@ -96,7 +98,7 @@ type lexicon struct {
 	pronouns map[string]pronoun
 	short    map[int32]int32  // "gen" to the agent general
 	byWord   map[string]int32 // folded word to the first agent of it
-	regions  []string
+	regions  []region
 	offices  []officeForm
 	subjects []string    // portfolios and the like
 	both     []int32     // words for two, two, three …
@@ -104,6 +106,9 @@ type lexicon struct {
 	inside   []string    // words before which the plural's ending goes
 	examples []example
 }
+
+// region is a part of the world, or of a country.
+type region struct{ name, country string }
 
 // officeForm is a pattern of office titles: minister of *.
 type officeForm struct {
@@ -219,7 +224,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
-	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix}
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {
@@ -237,7 +242,9 @@ func (lx *lexicon) addEntry(header, entry string) error {
 	case "short":
 		return lx.addShort(entry)
 	case "region":
-		lx.regions = append(lx.regions, entry)
+		a := agent{}
+		entry = a.marks(entry)
+		lx.regions = append(lx.regions, region{entry, a.country})
 		return nil
 	case "office person":
 		lx.offices = append(lx.offices, officeForm{entry, personAgent})

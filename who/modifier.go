@@ -78,7 +78,12 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 // National Police in the Haitian national police force.
 func (p *phraser) crossing(d *desc, m *match) {
 	e := p.reading(m, m.first)
-	if e.kind != actorEntry || d.country != "" {
+	if d.country != "" {
+		return
+	}
+	if e.kind == countryEntry { // Mexico City police
+		ref := &p.r.readings[e.idx]
+		d.country, d.certain, d.pre = ref.Code, ref.Code != "", ref.Status == world.Pre
 		return
 	}
 	if code, _ := p.r.register.Actors[e.idx].On(p.date); code.Country != "" {

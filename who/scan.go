@@ -132,7 +132,7 @@ func (s *scan) findNames() {
 		if len(m.entries) == 0 {
 			m, next = s.bySound(int32(u))
 		}
-		if len(m.entries) == 0 || !s.fits(m) {
+		if len(m.entries) == 0 || !s.fits(m) || !s.whole(m, int32(u)) {
 			u++
 			continue
 		}
@@ -234,6 +234,32 @@ func (s *scan) bySound(u int32) (m match, next int32) {
 	return m, next
 }
 
+// whole refuses a surname inside a hyphenated word (Mazar-i-Sharif), names
+// with "the" that go on (The National in The National Security Council), and
+// adjectives for names where all is in small letters.
+func (s *scan) whole(m match, u int32) bool {
+	if m.entries[0].kind != actorEntry {
+		return true
+	}
+	if from := s.from[m.first]; u > from && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) &&
+		s.lex.flags[s.units[u-1].id]&isArticle == 0 {
+		return false
+	}
+	if m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && s.inWord(m.first) {
+		return false
+	}
+	if s.flags(m.first)&isDefinite == 0 || m.last != m.first+2 {
+		return true
+	}
+	return int(m.last) >= len(s.doc.Tokens) || s.doc.Tokens[m.last-1].UPOS != text.ADJ && !(s.capital(m.last) && s.doc.Tokens[m.last].UPOS != text.PUNCT)
+}
+
+// inWord tells whether token i stands behind a hyphen and a short word in small
+// letters that is no article, as parts of place names do.
+func (s *scan) inWord(i int32) bool {
+	return i > 1 && s.doc.Form(i-1) == "-" && len(s.doc.Form(i-2)) < 3 && !s.capital(i-2) && s.flags(i-2)&isArticle == 0
+}
+
 // fits refuses a country's name inside the name of a person (Michael Jordan)
 // and pronouns in capitals.
 func (s *scan) fits(m match) bool {
@@ -284,6 +310,10 @@ func (s *scan) goesOn(i int32) bool {
 		return false
 	}
 	t, u := &s.doc.Tokens[i], &s.doc.Tokens[i+1]
+	if k := s.agentTo[i+1]; k > 0 && s.agents[k-1].first == i+1 && len(s.lex.agents[s.agents[k-1].entries[0].idx].sectors) > 0 &&
+		s.lex.agents[s.agents[k-1].entries[0].idx].sectors[0] == "GOV" {
+		return false // the Clinton Administration
+	}
 	return t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type != text.Person
 }
 
