@@ -46,18 +46,48 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 // nothing says that the registered one is meant: the House of Representatives
 // in a report of another country, the U.S. House of Representatives.
 func (p *phraser) common(name, agent *match, first int32) bool {
-	if agent.first > name.first || name.entries[0].kind != actorEntry {
+	if name.entries[0].kind != actorEntry {
 		return false
 	}
 	e := p.reading(name, first)
 	code, _ := p.r.register.Actors[e.idx].On(p.date)
 	if front := p.countryBefore(name.first, first); front != "" {
-		return front != code.Country
+		return front != code.Country && (agent.first <= name.first || p.r.register.Actors[e.idx].Kind != world.PersonActor && p.adjoins(name.first))
+	}
+	if agent.first > name.first {
+		return false
+	}
+	if p.bare {
+		return p.severalCountries(name)
 	}
 	return p.setting != code.Country && p.r.countries.Code(code.Country) != nil
 }
 
-// countryBefore gives the country named right before token i.
+// adjoins tells whether a capitalised word for a country stands right before
+// token i and so belongs to one name with it: Uganda People's Defence Forces
+// are not those of Myanmar.
+func (p *phraser) adjoins(i int32) bool {
+	return i > 0 && p.nameAt[i-1] > 0 && p.capital(i-1) && p.capital(i)
+}
+
+// severalCountries tells whether bodies of several countries have the name.
+func (p *phraser) severalCountries(m *match) bool {
+	country := ""
+	for _, e := range m.entries {
+		if e.kind != actorEntry {
+			continue
+		}
+		code, _ := p.r.register.Actors[e.idx].On(p.date)
+		if country != "" && code.Country != country {
+			return true
+		}
+		country = code.Country
+	}
+	return false
+}
+
+// countryBefore gives the country named before token i, with nothing but
+// words in small letters between: Gabon's ruling Democratic Party.
 func (p *phraser) countryBefore(i, first int32) string {
 	for i--; i >= first; i-- {
 		if k := p.nameAt[i]; k > 0 {
@@ -66,7 +96,7 @@ func (p *phraser) countryBefore(i, first int32) string {
 			}
 			return ""
 		}
-		if !p.skippable(i) {
+		if !p.skippable(i) && (p.capital(i) || p.doc.Tokens[i].UPOS == text.ADP) {
 			return ""
 		}
 	}
@@ -240,6 +270,10 @@ func (p *phraser) nominal(d *desc, m *match, first, end int32) int32 {
 	d.role, d.plural, d.gender = e.idx, e.plural, a.gender
 	d.sectors = a.sectors
 	d.country = a.country
+	d.former = d.former || p.formerly(m.first) && len(a.sectors) > 0 && a.sectors[0] != "ELI"
+	if a.entity == "UNO" || a.entity == "EUR" {
+		d.country, d.certain = a.entity, true
+	}
 	switch {
 	case a.kind == personAgent && !e.plural:
 		d.typ = Person
@@ -251,7 +285,7 @@ func (p *phraser) nominal(d *desc, m *match, first, end int32) int32 {
 		d.typ = Organization
 	}
 	if a.kind >= peopleAgent && p.capital(m.first) && (p.doc.Tokens[end-1].UPOS == text.PROPN || p.inside(m.first)) {
-		d.nameFirst, d.nameLast = p.properName(first, end, true), end
+		d.nameFirst, d.nameLast = p.properName(first, m.first+1, true), end
 	}
 	return m.first
 }
@@ -278,7 +312,7 @@ func (p *phraser) properName(first, end int32, body bool) int32 {
 		i := at - 1
 		t := &p.doc.Tokens[i]
 		form := p.doc.Form(i)
-		inner := at < end && (form == "-" || form == "'" || form == "’" || form == "." || p.flags(i)&isArticle != 0)
+		inner := at < end && (form == "-" || form == "'" || form == "’" || form == "." || p.flags(i)&isArticle != 0 || body && i > first && t.XPOS == text.POS && p.agentTo[i-1] > 0)
 		if !inner && (!p.capital(i) || t.UPOS == text.PUNCT || t.UPOS == text.ADP ||
 			p.flags(i)&(isTitle|isDeterminer) != 0 || t.UPOS != text.PROPN && p.flags(i)&(isFormer|isQuantity) != 0) ||
 			at < end && !body && (p.titleAt(i) || p.afterTo(i)) {
@@ -374,6 +408,7 @@ func (p *phraser) title(d *desc, first, at int32) int32 {
 		if d.role < 0 || p.lex.agents[d.role].neutral && !a.neutral {
 			d.role = m.entries[0].idx
 			d.sectors = a.sectors
+			d.former = d.former || p.formerly(m.first) && len(a.sectors) > 0 && a.sectors[0] != "ELI"
 			if d.country == "" {
 				d.country = a.country
 			}

@@ -75,6 +75,9 @@ const (
 	isAttached
 	isToward
 	isFollower
+	isPrefix
+	isCompass
+	isRule
 )
 
 // pronoun is a row of pronouns.txt.
@@ -95,14 +98,17 @@ type lexicon struct {
 	pronouns map[string]pronoun
 	short    map[int32]int32  // "gen" to the agent general
 	byWord   map[string]int32 // folded word to the first agent of it
-	regions  []string
+	regions  []region
 	offices  []officeForm
-	subjects []string    // portfolios
+	subjects []string    // portfolios and the like
 	both     []int32     // words for two, two, three …
 	endings  [][2]string // irregular plurals
 	inside   []string    // words before which the plural's ending goes
 	examples []example
 }
+
+// region is a part of the world, or of a country.
+type region struct{ name, country string }
 
 // officeForm is a pattern of office titles: minister of *.
 type officeForm struct {
@@ -211,14 +217,14 @@ func (lx *lexicon) block() func(where, line string) error {
 }
 
 var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": isBased, "linked": isLinked,
-	"quantity": isQuantity, "portfolio": isPortfolio, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
+	"quantity": isQuantity, "portfolio": isPortfolio, "subject": 0, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
 	"whose": isWhose, "where": isWhere, "article": isArticle,
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
-	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower}
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {
@@ -236,13 +242,18 @@ func (lx *lexicon) addEntry(header, entry string) error {
 	case "short":
 		return lx.addShort(entry)
 	case "region":
-		lx.regions = append(lx.regions, entry)
+		a := agent{}
+		entry = a.marks(entry)
+		lx.regions = append(lx.regions, region{entry, a.country})
 		return nil
 	case "office person":
 		lx.offices = append(lx.offices, officeForm{entry, personAgent})
 		return nil
 	case "office body":
 		lx.offices = append(lx.offices, officeForm{entry, bodyAgent})
+		return nil
+	case "subject":
+		lx.subjects = append(lx.subjects, entry)
 		return nil
 	case "portfolio":
 		lx.subjects = append(lx.subjects, entry)
@@ -410,11 +421,15 @@ func (lx *lexicon) addGiven(_, line string) error {
 }
 
 // foldName gives a name in the form of the trie's words: as world.Fold has
-// it, with the possessive 's as a word of its own, as treebanks cut it.
+// it, with the possessive 's and the slash as words of their own, as treebanks
+// cut them.
 func foldName(s string) string {
 	if strings.IndexByte(s, '\'') >= 0 || strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
 		s = strings.ReplaceAll(s+" ", "'s ", " s ")
+	}
+	if strings.IndexByte(s, '/') >= 0 {
+		s = strings.ReplaceAll(s, "/", " / ")
 	}
 	return string(world.Fold(nil, s))
 }

@@ -45,8 +45,8 @@ func TestPhrases(t *testing.T) {
 		}
 	}
 	t.Log(result.String())
-	if result.Both*100 < result.Phrases*80 {
-		t.Errorf("%s: less than 0.80", result.String())
+	if result.Both*100 < result.Phrases*95 {
+		t.Errorf("%s: less than 0.95", result.String())
 	}
 }
 

@@ -84,7 +84,12 @@ func (p *phraser) isAdjective(i, end int32, a *agent) bool {
 // National Police in the Haitian national police force.
 func (p *phraser) crossing(d *desc, m *match) {
 	e := p.reading(m, m.first)
-	if e.kind != actorEntry || d.country != "" {
+	if d.country != "" {
+		return
+	}
+	if e.kind == countryEntry { // Mexico City police
+		ref := &p.r.readings[e.idx]
+		d.country, d.certain, d.pre = ref.Code, ref.Code != "", ref.Status == world.Pre
 		return
 	}
 	if code, _ := p.r.register.Actors[e.idx].On(p.date); code.Country != "" {
@@ -106,6 +111,10 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		country = code.Country
 		if len(code.Sectors) > 0 && flag == 0 {
 			sector = code.Sectors
+		}
+		if d.role >= 0 && len(code.Sectors) > 0 && flag == 0 && len(d.sectors) > 0 && (d.sectors[0] == "UAF" || d.sectors[0] == "MIL") &&
+			code.Sectors[0] != d.sectors[0] && armed(code.Sectors[0]) {
+			d.sectors = code.Sectors // gunmen and commanders of a known group are the group's
 		}
 		d.owner = m.last - 1
 	} else {

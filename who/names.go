@@ -18,12 +18,17 @@ func (r *Resolver) addCountries(t *world.CountryTable) {
 	}
 }
 
-// addRegions enters parts of the world, which have no code.
+// addRegions enters parts of the world, which have no code, and parts of
+// countries with the name of another country in theirs: New Mexico.
 func (r *Resolver) addRegions() {
 	none := &world.Country{}
 	for _, w := range r.lex.regions {
-		r.readings = append(r.readings, world.CountryRef{Country: none, Kind: world.ByAdjective})
-		r.lex.trie.add(r.lex, nameRoot, w, entry{kind: countryEntry, idx: int32(len(r.readings) - 1)})
+		c := none
+		if of := r.countries.Code(w.country); of != nil {
+			c = of
+		}
+		r.readings = append(r.readings, world.CountryRef{Country: c, Kind: world.ByAdjective})
+		r.lex.trie.add(r.lex, nameRoot, w.name, entry{kind: countryEntry, idx: int32(len(r.readings) - 1)})
 	}
 }
 

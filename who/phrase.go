@@ -32,6 +32,7 @@ type phraser struct {
 	r       *Resolver
 	date    record.Date
 	setting string // the country that the report is about, or empty
+	bare    bool   // there is no report around the phrase
 }
 
 // maxDepth bounds phrases inside phrases: the head of the staff of the …
@@ -119,11 +120,32 @@ func (p *phraser) joinsNouns(i, first int32) bool {
 	if i == first {
 		return false
 	}
-	if k := p.nameAt[i-1]; k > 0 {
-		return !p.isPeopleWord(&p.names[k-1])
-	}
 	t := &p.doc.Tokens[i-1]
+	if k := p.nameAt[i-1]; k > 0 {
+		return !p.isPeopleWord(&p.names[k-1]) || (t.XPOS == text.NNPS || t.XPOS == text.NNS) && p.hasPeople(&p.names[k-1])
+	}
+	if p.oneName(i) {
+		return false
+	}
 	return p.flags(i-1)&(isPortfolio|isAttr|isOverride) == 0 && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || p.agentTo[i-1] > 0)
+}
+
+// oneName tells whether the "and" at token i stands inside the name of a body:
+// the Fish and Wildlife Service, Immigration and Customs Enforcement.
+func (p *phraser) oneName(i int32) bool {
+	n := int32(len(p.doc.Tokens))
+	if i+2 >= n || !p.capital(i-1) || p.capital(i) || p.agentTo[i-1] > 0 {
+		return false
+	}
+	e := i + 1
+	for e < n && e < i+4 && p.capital(e) && p.nameAt[e] == 0 && p.doc.Tokens[e].UPOS != text.PUNCT {
+		e++
+	}
+	if e < i+3 || p.agentTo[e-1] == 0 {
+		return false
+	}
+	m := &p.agents[p.agentTo[e-1]-1]
+	return p.lex.agents[m.entries[0].idx].kind == bodyAgent && m.first > i+1
 }
 
 // bounds tells whether token i ends the first part of a phrase.

@@ -67,8 +67,8 @@ func hasCapital(t string) bool {
 	return false
 }
 
-// cut appends the units of token i: hyphens bound them, other punctuation is
-// a unit that no name contains.
+// cut appends the units of token i: hyphens bound them, a slash and other
+// punctuation is a unit that no name contains.
 func (s *scan) cut(i int32) {
 	form := s.doc.Form(i)
 	if form == "-" || form == "." || form == "'" || form == "’" {
@@ -77,11 +77,15 @@ func (s *scan) cut(i int32) {
 	s.fold = world.Fold(s.fold[:0], form)
 	start := 0
 	for k := 0; k <= len(s.fold); k++ {
-		if k < len(s.fold) && s.fold[k] != ' ' {
+		slash := k < len(s.fold) && s.fold[k] == '/'
+		if k < len(s.fold) && s.fold[k] != ' ' && !slash {
 			continue
 		}
 		if k > start {
 			s.units = append(s.units, unit{s.lex.words[string(s.fold[start:k])], i})
+		}
+		if slash {
+			s.units = append(s.units, unit{s.lex.words["/"], i})
 		}
 		start = k + 1
 	}
@@ -120,7 +124,7 @@ func (s *scan) lastWord(i int32) int32 {
 func (s *scan) findNames() {
 	for u := 0; u < len(s.units); {
 		tok := s.units[u].token
-		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 {
+		if !s.capital(tok) && !s.anyCase && s.flags(tok)&isArticle == 0 && !(s.from[tok] == int32(u) && s.prefixed(tok)) {
 			u++
 			continue
 		}
@@ -128,7 +132,7 @@ func (s *scan) findNames() {
 		if len(m.entries) == 0 {
 			m, next = s.bySound(int32(u))
 		}
-		if len(m.entries) == 0 || !s.fits(m) {
+		if len(m.entries) == 0 || !s.fits(m) || !s.whole(m, int32(u)) {
 			u++
 			continue
 		}
@@ -138,6 +142,17 @@ func (s *scan) findNames() {
 		}
 		u = int(next)
 	}
+}
+
+// prefixed tells whether token i is hyphenated with a capitalised word behind
+// it: anti-Balaka.
+func (s *scan) prefixed(i int32) bool {
+	t := s.doc.Tokens
+	if form := s.doc.Form(i); strings.IndexByte(form, '-') > 0 {
+		k := strings.IndexByte(form, '-') + 1
+		return k < len(form) && 'A' <= form[k] && form[k] <= 'Z'
+	}
+	return int(i)+2 < len(t) && s.doc.Form(i+1) == "-" && t[i].End == t[i+1].Start && t[i+1].End == t[i+2].Start && s.capital(i+2)
 }
 
 // longest walks down from unit u as far as a name goes. Articles inside may
@@ -219,6 +234,32 @@ func (s *scan) bySound(u int32) (m match, next int32) {
 	return m, next
 }
 
+// whole refuses a surname inside a hyphenated word (Mazar-i-Sharif), names
+// with "the" that go on (The National in The National Security Council), and
+// adjectives for names where all is in small letters.
+func (s *scan) whole(m match, u int32) bool {
+	if m.entries[0].kind != actorEntry {
+		return true
+	}
+	if from := s.from[m.first]; u > from && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) &&
+		s.lex.flags[s.units[u-1].id]&isArticle == 0 {
+		return false
+	}
+	if m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && s.inWord(m.first) {
+		return false
+	}
+	if s.flags(m.first)&isDefinite == 0 || m.last != m.first+2 {
+		return true
+	}
+	return int(m.last) >= len(s.doc.Tokens) || s.doc.Tokens[m.last-1].UPOS != text.ADJ && !(s.capital(m.last) && s.doc.Tokens[m.last].UPOS != text.PUNCT)
+}
+
+// inWord tells whether token i stands behind a hyphen and a short word in small
+// letters that is no article, as parts of place names do.
+func (s *scan) inWord(i int32) bool {
+	return i > 1 && s.doc.Form(i-1) == "-" && len(s.doc.Form(i-2)) < 3 && !s.capital(i-2) && s.flags(i-2)&isArticle == 0
+}
+
 // fits refuses a country's name inside the name of a person (Michael Jordan)
 // and pronouns in capitals.
 func (s *scan) fits(m match) bool {
@@ -269,6 +310,10 @@ func (s *scan) goesOn(i int32) bool {
 		return false
 	}
 	t, u := &s.doc.Tokens[i], &s.doc.Tokens[i+1]
+	if k := s.agentTo[i+1]; k > 0 && s.agents[k-1].first == i+1 && len(s.lex.agents[s.agents[k-1].entries[0].idx].sectors) > 0 &&
+		s.lex.agents[s.agents[k-1].entries[0].idx].sectors[0] == "GOV" {
+		return false // the Clinton Administration
+	}
 	return t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type != text.Person
 }
 
@@ -282,7 +327,7 @@ func (s *scan) isPronoun(i int32) bool {
 // findAgent looks for the longest agent that begins with unit u.
 func (s *scan) findAgent(u int32) {
 	tok := s.units[u].token
-	if s.units[u].id == 0 || s.from[tok] != u {
+	if s.units[u].id == 0 || s.from[tok] != u && !(s.from[tok]+1 == u && s.formerly(tok)) {
 		return
 	}
 	node, v := agentRoot, u
@@ -302,6 +347,12 @@ func (s *scan) findAgent(u int32) {
 	if m, _ := s.longest(attrRoot, u); len(m.entries) > 0 {
 		s.addAgent(m, s.attrTo)
 	}
+}
+
+// formerly tells whether token i begins with "ex-" or the like: ex-rebel.
+func (s *scan) formerly(i int32) bool {
+	u := s.from[i]
+	return u+1 < s.from[i+1] && s.lex.flags[s.units[u].id]&isFormer != 0
 }
 
 // addAgent keeps the longest match that ends with a token.

@@ -44,7 +44,7 @@ func (r *Resolver) Phrase(doc *text.Doc, day record.Date) (name, id string, code
 	c := r.pool.Get().(*caster)
 	defer r.pool.Put(c)
 	c.scan.run(r.lex, doc)
-	p := phraser{scan: &c.scan, r: r, date: day}
+	p := phraser{scan: &c.scan, r: r, date: day, bare: true}
 	if len(doc.Tokens) == 0 {
 		return "", "", Code{}
 	}
@@ -75,7 +75,7 @@ func (lx *lexicon) withoutArticle(s string) string {
 // bareSurname finds the person of the register for a name of one word: in
 // office on the day, or of the country or office that the phrase tells.
 func (p *phraser) bareSurname(d *desc) {
-	if d.actor >= 0 || d.nameLast != d.nameFirst+1 || d.typ != Unknown && d.typ != Person {
+	if d.actor >= 0 || d.nameLast != d.nameFirst+1 || p.inWord(d.nameFirst) || d.typ != Unknown && d.typ != Person {
 		return
 	}
 	best, bestScore, tie := int32(-1), 0, false

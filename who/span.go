@@ -17,6 +17,7 @@ func (c *caster) span(h int32) (first, last, wide int32) {
 	if first > sent.First && c.leastAt(first-1) {
 		first--
 	}
+	first = c.stretch(first, h)
 	for last < sent.Last && c.joins(last, h) {
 		last++
 	}
@@ -178,10 +179,20 @@ func (c *caster) joins(i, h int32) bool {
 		t := &c.doc.Tokens[i]
 		switch t.Rel {
 		case text.Flat, text.Compound, text.Goeswith, text.Fixed, text.NmodDesc, text.Nummod, text.CompoundPrt:
+		case text.Appos:
+			if !c.namedBehind(i, h) {
+				return false
+			}
+		case text.Amod:
+			if t.UPOS != text.PROPN && !c.capital(i) || t.Head < i {
+				return false
+			}
 		case text.Punct, text.Case:
 			if f := c.doc.Form(i); f != "-" && f != "." || i+1 >= int32(len(c.doc.Tokens)) {
 				return false
 			}
+		case text.Nsubj, text.NsubjPass, text.Obj, text.Obl, text.Nmod:
+			return c.namedBehind(i, h)
 		default:
 			return false
 		}

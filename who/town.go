@@ -48,19 +48,56 @@ func (p *phraser) town(d *desc, first, core int32) {
 	if d.country != "" || d.role < 0 {
 		return
 	}
+	if i := core - 1; i >= first && p.townWord(i) && p.lex.is(lastWord(p.lex.agents[d.role].word), isRule) {
+		if d.country = p.headed(i); d.country != "" {
+			return
+		}
+	}
 	for i := first; i < core; {
 		j := i
 		for j < core && p.townWord(j) {
 			j++
 		}
+		if k := j; k > i || k < core && p.flags(k)&(isGivenM|isGivenF) != 0 { // Sao Paulo
+			for k < core && (p.townWord(k) || p.capital(k) && p.flags(k)&(isGivenM|isGivenF) != 0 && p.nameAt[k] == 0) {
+				k++
+			}
+			if k > j && k > i+1 {
+				if d.country = p.townCountry(i, k); d.country != "" {
+					return
+				}
+			}
+		}
 		if j < core && p.capital(j) && p.agentFrom(j, core+1) == j && p.flags(j)&isAttr != 0 {
 			return // a name of its own: Moro Islamic Liberation Front
 		}
-		if d.country = p.townCountry(i, j); d.country != "" {
+		if j != i+1 || p.flags(i)&isCompass == 0 {
+			d.country = p.townCountry(i, j)
+		}
+		if d.country != "" {
 			return
 		}
 		i = max(j, i+1)
 	}
+}
+
+// headed gives the country that all heads of state and government with the
+// surname at token i stood at the head of: the Clinton administration.
+func (p *phraser) headed(i int32) string {
+	country := ""
+	for _, a := range p.r.surnames[p.lastWord(i)] {
+		for k := range p.r.register.Actors[a].Offices {
+			o := &p.r.register.Actors[a].Offices[k]
+			if !p.lex.isHead(o.Title) || o.Code.Country == country {
+				continue
+			}
+			if country != "" {
+				return ""
+			}
+			country = o.Code.Country
+		}
+	}
+	return country
 }
 
 // townWord tells capitalised words that are nothing else that we know.
