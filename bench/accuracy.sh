@@ -25,6 +25,7 @@ run "Quad class" quad "$corpora/cameo_quad/train.jsonl"
 run "Actors and recipients" spans "$corpora/cameo_ner/train.txt"
 run "Types in synthetic stories" stories "$corpora/ngec/synthetic.jsonl"
 run "Police, Gujarat 2002" police "$corpora/india_police/dev.tsv"
+run "Attacks, MUC-4 dev" muc4 "$corpora/muc4/dev.json"
 run "Codes of noun phrases" phrases who/testdata/phrases.tsv
 run "Coreference, GUM dev" coref "$corpora/ud/en_gum-dev.conllu"
 run "Times, TimeBank and AQUAINT" times "$corpora/timex"

@@ -113,13 +113,34 @@ func (r *EventResult) match(gold *Expected, g *GoldEvent, e *record.Event, forms
 	if counts(g.Where, e.EventLoc != nil) {
 		ok := e.EventLoc != nil && slices.ContainsFunc(g.Where, func(w string) bool { return samePlace(w, e.EventLoc) })
 		r.Place.Add(hit(e.EventLoc != nil, ok))
+		if !ok {
+			r.note(gold, g.Line, "%s: where %v, found %s", kindOf(e), g.Where, placeOf(e))
+		}
 	}
 	if counts(g.Speakers, len(e.Attribution) > 0) {
 		ok := slices.ContainsFunc(e.Attribution, func(a record.Attribution) bool {
 			return slices.ContainsFunc(g.Speakers, func(s string) bool { return same(s, a.Speaker, forms) })
 		})
 		r.Speaker.Add(hit(len(e.Attribution) > 0, ok))
+		if !ok {
+			r.note(gold, g.Line, "%s: according to %v, found %s", kindOf(e), g.Speakers, speakers(e))
+		}
 	}
+}
+
+func speakers(e *record.Event) string {
+	var all []record.Entity
+	for _, a := range e.Attribution {
+		all = append(all, a.Speaker)
+	}
+	return names(all)
+}
+
+func placeOf(e *record.Event) string {
+	if e.EventLoc == nil {
+		return "nowhere"
+	}
+	return e.EventLoc.Extracted + ", " + e.EventLoc.Resolved
 }
 
 // toldAgain says whether the event may be one that the report tells in several

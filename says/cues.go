@@ -150,6 +150,10 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 		s.mark(t.Head, v)
 		return s.collect(v)
 	}
+	if k := s.strayed(v); k >= 0 && s.ownSubject(v) {
+		s.mark(k)
+		return s.collect(v)
+	}
 	if fr.has&fQuote == 0 {
 		return nil
 	}
@@ -183,6 +187,23 @@ func (s *state) relative(v int32) bool {
 		}
 	}
 	return false
+}
+
+// strayed gives the clause of v that the parser hung on a noun in between:
+// "warned in a long speech before parliament that the war would spread".
+func (s *state) strayed(v int32) int32 {
+	for _, k := range s.doc.Kids(v) {
+		tok := &s.doc.Tokens[k]
+		if k < v || tok.Rel != text.Obl && tok.Rel != text.Obj || s.f.is(tok.Lemma, classNoun) {
+			continue
+		}
+		for _, c := range s.doc.Kids(k) {
+			if rel := s.doc.Tokens[c].Rel; (rel == text.Acl || rel == text.Ccomp) && c > k && s.that(c) && s.ownSubject(c) {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // question tells whether a clause that begins at token t asks.

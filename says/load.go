@@ -63,8 +63,12 @@ const (
 
 var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it"}
 
-// example is a sentence with {source}, <cue> and [content] marked.
-type example struct{ text, where string }
+// example is a sentence with {source}, <cue> and [content] marked; not means
+// that this claim must not be found.
+type example struct {
+	text, where string
+	not         bool
+}
 
 // Load reads cues/verbs.txt and cues/words.txt of a language.
 func Load(lang fs.FS) (*Finder, error) {
@@ -103,6 +107,7 @@ func parseFrames(head []string, preps *[]string) (frames, error) {
 			fr.has |= 1 << i
 			continue
 		}
+		h = strings.TrimPrefix(h, "-")
 		i := indexOf(*preps, h)
 		if i < 0 {
 			if i = len(*preps); i == maxPreps {
@@ -127,11 +132,11 @@ func (f *Finder) read(lang fs.FS, name string, entry func(head, words []string) 
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if ex, ok := strings.CutPrefix(line, "+"); ok {
+		if ex := line[1:]; isExample(line) {
 			if strings.Count(ex, "<") != 1 || strings.Count(ex, "[") == 0 {
 				return fmt.Errorf("%s: an example marks one <cue> and its [content]", where)
 			}
-			f.examples = append(f.examples, example{strings.TrimSpace(ex), where})
+			f.examples = append(f.examples, example{strings.TrimSpace(ex), where, line[0] == '-'})
 			continue
 		}
 		head, words, ok := strings.Cut(line, ":")
@@ -143,6 +148,11 @@ func (f *Finder) read(lang fs.FS, name string, entry func(head, words []string) 
 		}
 	}
 	return nil
+}
+
+// isExample tells "+ He said so." from "-to: refer".
+func isExample(line string) bool {
+	return strings.HasPrefix(line, "+") || strings.HasPrefix(line, "- ")
 }
 
 func indexOf(list []string, s string) int {

@@ -1,6 +1,7 @@
 package says
 
 import (
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -60,23 +61,86 @@ func trim(s string) string { return strings.Trim(s, "“”\"', .") }
 // TestExamples runs the examples beside the cues; none may fail.
 func TestExamples(t *testing.T) {
 	f, rd := load(t)
-	var doc text.Doc
 	for _, e := range f.examples {
-		want := ""
-		if p := pieces(e.text, '{', '}'); len(p) > 0 {
-			want = "{" + p[0] + "} "
+		if fault := run(f, rd, e); fault != "" {
+			t.Errorf("%s: %s: %s", e.where, e.text, fault)
 		}
-		want += "<" + pieces(e.text, '<', '>')[0] + ">"
-		for _, p := range pieces(e.text, '[', ']') {
-			want += " [" + trim(p) + "]"
+	}
+}
+
+// run tells what is wrong with what is found in the example, if anything.
+func run(f *Finder, rd *text.Reader, e example) string {
+	var doc text.Doc
+	want := ""
+	if p := pieces(e.text, '{', '}'); len(p) > 0 {
+		want = "{" + p[0] + "} "
+	}
+	want += "<" + pieces(e.text, '<', '>')[0] + ">"
+	for _, p := range pieces(e.text, '[', ']') {
+		want += " [" + trim(p) + "]"
+	}
+	rd.Read(strings.ReplaceAll(plain(e.text), " 's", "'s"), &doc)
+	var got []string
+	found := false
+	for _, c := range f.Claims(&doc, nil) {
+		d := describe(&doc, &c)
+		got = append(got, d)
+		found = found || strings.HasSuffix(d, want) && (want[0] == '{' || c.SourceHead < 0)
+	}
+	switch {
+	case found && e.not:
+		return "found " + want
+	case !found && !e.not:
+		return fmt.Sprintf("found %q, want %s", got, want)
+	}
+	return ""
+}
+
+// claims describes all that is found in an example, frames and links too.
+func claims(f *Finder, rd *text.Reader, e example) string {
+	var doc text.Doc
+	rd.Read(strings.ReplaceAll(plain(e.text), " 's", "'s"), &doc)
+	return fmt.Sprintf("%+v", f.Claims(&doc, nil))
+}
+
+// TestNeeded takes each line of the cue files away: one of its examples must
+// come out otherwise. What proves nothing is not kept.
+func TestNeeded(t *testing.T) {
+	whole, rd := load(t)
+	for _, name := range []string{"cues/verbs.txt", "cues/words.txt"} {
+		data, err := fs.ReadFile(en.FS(), name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		rd.Read(strings.ReplaceAll(plain(e.text), " 's", "'s"), &doc)
-		var got []string
-		for _, c := range f.Claims(&doc, nil) {
-			got = append(got, describe(&doc, &c))
-		}
-		if !strings.Contains(strings.Join(got, "\n"), want) {
-			t.Errorf("%s: %s: found %q, want %s", e.where, e.text, got, want)
+		lines := strings.Split(string(data), "\n")
+		for i, line := range lines {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' || isExample(line) {
+				continue
+			}
+			files := fstest.MapFS{}
+			for _, n := range []string{"cues/verbs.txt", "cues/words.txt"} {
+				b, _ := fs.ReadFile(en.FS(), n)
+				files[n] = &fstest.MapFile{Data: b}
+			}
+			rest := append([]string(nil), lines...)
+			rest[i] = ""
+			files[name].Data = []byte(strings.Join(rest, "\n"))
+			f, err := Load(files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			needed := false
+			for k := i + 1; k < len(lines); k++ {
+				ex := strings.TrimSpace(lines[k])
+				if !isExample(ex) {
+					break
+				}
+				e := example{strings.TrimSpace(ex[1:]), "", ex[0] == '-'}
+				needed = needed || run(f, rd, e) != "" || claims(f, rd, e) != claims(whole, rd, e)
+			}
+			if !needed {
+				t.Errorf("%s:%d: no example needs %q", name, i+1, line)
+			}
 		}
 	}
 }

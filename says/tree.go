@@ -143,10 +143,36 @@ func (s *state) span(t int32) (first, last int32) {
 	return first, last
 }
 
+// quotedSpeaker gives who speaks in "the daily quoted her as saying" and "he was
+// quoted by the daily as saying", or -1.
+func (s *state) quotedSpeaker(v int32) int32 {
+	doc := s.doc
+	t := &doc.Tokens[v]
+	m := doc.Kid(v, text.Mark)
+	if t.XPOS != text.VBG || t.Head < 0 || m < 0 || !s.f.is(doc.Tokens[m].Lemma, classAs) || !s.f.is(doc.Tokens[t.Head].Lemma, classQuoted) {
+		return -1
+	}
+	if k := doc.Kid(t.Head, text.NsubjPass); k >= 0 {
+		return k
+	}
+	for _, rel := range []text.Rel{text.Obj, text.Iobj} {
+		if k := doc.Kid(t.Head, rel); k >= 0 {
+			return k
+		}
+	}
+	if doc.Tokens[t.Head].Rel == text.Acl { // "the resident quoted as saying"
+		return doc.Tokens[t.Head].Head
+	}
+	return -1
+}
+
 // subject gives the head of who does what the predicate v says, or -1: its own
 // subject, or that of the verb it is coordinated with or depends on.
 func (s *state) subject(v int32) int32 {
 	doc := s.doc
+	if k := s.quotedSpeaker(v); k >= 0 {
+		return s.antecedent(k, v)
+	}
 	at := v
 	for range maxClimb {
 		passive := s.passive(at)

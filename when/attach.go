@@ -119,10 +119,33 @@ func (d *Dater) dating(i int32, src Source) Dating {
 // nearest in the tree, and of equals the first that is resolved.
 func (d *Dater) own(pred int32) int32 {
 	best, _ := d.search(pred, pred, 0)
+	if best < 0 {
+		best = d.occasion(pred)
+	}
 	if best < 0 && d.perfect(pred) {
 		best = d.stretch(pred)
 	}
 	return best
+}
+
+// occasion gives the Time of what pred takes place at, if that stands in front
+// and a participle dates it: "at a conference held on Sunday, donors promised".
+func (d *Dater) occasion(pred int32) int32 {
+	for _, k := range d.doc.Kids(pred) {
+		if d.doc.Tokens[k].Rel != text.Obl || k > pred {
+			continue
+		}
+		c := d.doc.Kid(k, text.Case)
+		if c < 0 || !d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.duringClass) {
+			continue
+		}
+		if acl := d.doc.Kid(k, text.Acl); acl >= 0 {
+			if i, _ := d.search(acl, acl, 0); i >= 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // stretch gives the stretch up to the report that a predicate in the perfect
@@ -192,7 +215,7 @@ func (d *Dater) within(k, pred int32) bool {
 	case text.Conj:
 		return t.UPOS != text.VERB && d.doc.Tokens[t.Head].UPOS != text.VERB && t.Head != pred
 	case text.Compound, text.NmodPoss, text.Amod, text.Nummod, text.Appos:
-		return t.Head == pred || d.at[t.Head] >= 0
+		return t.Head == pred || d.at[t.Head] >= 0 || d.fronted(k)
 	case text.Nmod:
 		// "the vote of 2015" as an argument; "met officials in March" is often
 		// parsed as if the officials were in March.
@@ -201,6 +224,23 @@ func (d *Dater) within(k, pred int32) bool {
 		}
 	}
 	return true
+}
+
+// fronted tells of "On Saturday officers met", where the parser may hang the day
+// on the officers: the Time at k follows a preposition that begins the
+// sentence, and what it hangs on is the subject.
+func (d *Dater) fronted(k int32) bool {
+	i := d.at[k]
+	head := d.doc.Tokens[k].Head
+	if i < 0 || head < 0 {
+		return false
+	}
+	first := d.times[i].First
+	if first == 0 || first-1 != d.doc.Sents[d.doc.Tokens[k].Sent].First || d.doc.Tokens[first-1].UPOS != text.ADP {
+		return false
+	}
+	rel := d.doc.Tokens[head].Rel
+	return rel == text.Nsubj || rel == text.NsubjPass
 }
 
 // usable tells whether Time i, met at token k, can date pred: sets and plain

@@ -53,6 +53,9 @@ func TestDate(t *testing.T) {
 		ever     = "Many/ADJ/JJ/4/nsubj:pass have/AUX/VBP/4/aux be=been/AUX/VBN/4/aux:pass kill=killed/VERB/VBN/0/root since/SCONJ/IN/7/mark rebels/NOUN/NNS/7/nsubj rise=rose/VERB/VBD/4/advcl in/ADP/IN/9/case 2014/NUM/CD/7/obl"
 		inWhich  = "They/PRON/PRP/2/nsubj plan=planned/VERB/VBD/0/root the/DET/DT/4/det attack/NOUN/NN/2/obj last/ADJ/JJ/6/amod March/PROPN/NNP/4/nmod:unmarked in/ADP/IN/8/case which/PRON/WDT/10/obl five/NUM/CD/10/nsubj die=died/VERB/VBD/4/acl:relcl"
 		both     = "They/PRON/PRP/3/nsubj:pass be=were/AUX/VBD/3/aux:pass detain=detained/VERB/VBN/0/root and/CCONJ/CC/5/cc free=freed/VERB/VBN/3/conj on/ADP/IN/7/case Monday/PROPN/NNP/5/obl"
+		fronted  = "On/ADP/IN/2/case Monday/PROPN/NNP/4/compound old/ADJ/JJ/4/amod officer=officers/NOUN/NNS/5/nsubj occupy=occupied/VERB/VBD/0/root it/PRON/PRP/5/obj"
+		argument = "They/PRON/PRP/2/nsubj cancel=cancelled/VERB/VBD/0/root the/DET/DT/5/det Monday/PROPN/NNP/5/compound talk=talks/NOUN/NNS/2/obj"
+		occasion = "At/ADP/IN/3/case a/DET/DT/3/det conference/NOUN/NN/8/obl hold=held/VERB/VBN/3/acl on/ADP/IN/6/case Monday/PROPN/NNP/4/obl donor=donors/NOUN/NNS/8/nsubj promise=promised/VERB/VBD/0/root aid/NOUN/NN/8/obj"
 	)
 	tg := load(t)
 	anchor := record.NewDate(2018, 5, 10)
@@ -79,6 +82,9 @@ func TestDate(t *testing.T) {
 		{"since another act", ever, "killed", "2014-01-01 2018-05-10 range own"},
 		{"in which", inWhich, "died", "2018-03-01 2018-03-31 month governor"},
 		{"two verbs, one time", both, "detained", "2018-05-07 2018-05-07 day own"},
+		{"hung on the subject", fronted, "occupied", "2018-05-07 2018-05-07 day own"},
+		{"of the object", argument, "cancelled", "2018-05-10 2018-05-10 day report"},
+		{"at a dated occasion", occasion, "promised", "2018-05-07 2018-05-07 day own"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
 	} {
 		doc := tree(t, c.trees)

@@ -20,11 +20,16 @@ func (r *resolver) tense() tense {
 	doc := r.s.doc
 	direct := true // the time depends on the verb itself
 	loose, fixed := false, false
+	after := false // in "after the attack on 3 May"
 	at := r.tok
 	for range maxClimb {
 		tok := &doc.Tokens[at]
 		clause := tok.UPOS == text.VERB || tok.UPOS == text.AUX || doc.Kid(at, text.Cop) >= 0
 		if at != r.tok && clause && !r.before(at) {
+			r.s.climbs = 0
+			if after && r.s.clauseTense(at, true) == past {
+				return past
+			}
 			r.s.climbs = 0
 			if loose && !fixed && !direct {
 				if ten := r.s.clauseTense(at, true); ten == future || ten == likely && tok.XPOS == text.VB {
@@ -47,6 +52,9 @@ func (r *resolver) tense() tense {
 			if doc.Tokens[tok.Head].UPOS != text.VERB {
 				direct, fixed = false, true
 			}
+		}
+		if c := doc.Kid(at, text.Case); c >= 0 && at != r.tok && r.s.lex.isWord(doc.Tokens[c].Lemma, r.s.lex.afterClass) {
+			after = true
 		}
 		at = tok.Head
 	}

@@ -29,6 +29,22 @@ func police(c *rapporteur.Coder, gold []string, w io.Writer, _ bool) error {
 	})
 }
 
+// muc4 counts documents with attacks and who takes part in these.
+func muc4(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	return eachFile(gold, w, func(f *os.File) (io.WriterTo, error) {
+		list, err := eval.ReadMUC(f)
+		if err != nil {
+			return nil, err
+		}
+		var m eval.MUC
+		for _, d := range list {
+			m.Add(d, code(c, d.Text))
+		}
+		print(w, notes, m.Notes)
+		return m.Table(), nil
+	})
+}
+
 // stories counts in how many labelled stories the label is among the types
 // that were coded.
 func stories(c *rapporteur.Coder, gold []string, w io.Writer, _ bool) error {

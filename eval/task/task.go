@@ -33,6 +33,7 @@ func All() []Task {
 		{"claims", "folders of PolNeAR (attributions/*.ann, text/*.txt): cues, sources, contents", claims},
 		{"coref", "CoNLL-U with GUM's entities: MUC, B³, CEAFe over names and pronouns, by genre", coref},
 		{"events", "folders of reports with .expected records: types, participants, aux, dates, places, speakers", events},
+		{"muc4", "MUC-4 as JSON by document: attacks found, perpetrators, victims and targets, by head word", muc4},
 		{"names", "columns of words and labels, or CoNLL-U with GUM's entities: named spans", names(0, 100)},
 		{"names-kept", "the same, the last fifth of the sentences only", names(80, 100)},
 		{"pairs", "JSON lines with text, marked, actor, recipient, event: the pair in the coded sentence", pairs},
@@ -59,11 +60,29 @@ func Find(name string) *Task {
 	return nil
 }
 
+// events measures reports beside their records; a folder "blind" inside a
+// named one gets a table of its own: nobody tuned on what is in it, and its
+// notes stay unread unless it is named itself.
 func events(coder *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
 	files, err := expand(gold, ".expected")
 	if err != nil {
 		return err
 	}
+	if err := eventsOf(coder, files, "", w, notes); err != nil {
+		return err
+	}
+	for _, name := range gold {
+		blind := filepath.Join(name, "blind")
+		if files, err := expand([]string{blind}, ".expected"); err == nil {
+			if err := eventsOf(coder, files, " not tuned on", w, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func eventsOf(coder *rapporteur.Coder, files []string, which string, w io.Writer, notes bool) error {
 	var result eval.EventResult
 	for _, file := range files {
 		if err := compare(coder, file, &result); err != nil {
@@ -75,7 +94,9 @@ func events(coder *rapporteur.Coder, gold []string, w io.Writer, notes bool) err
 			fmt.Fprintln(w, n)
 		}
 	}
-	_, err = result.WriteTo(w)
+	t := result.Table()
+	t.Title += which
+	_, err := t.WriteTo(w)
 	return err
 }
 
