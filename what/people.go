@@ -378,10 +378,10 @@ func (r *reading) concerns(c *candidate) (Participant, bool) {
 }
 
 // transitive says whether the frame's acts are done to what their object
-// names, or said in their clause.
+// names, or to those whom what they announce concerns.
 func (f *frame) transitive() bool {
 	for _, sum := range f.recipient {
-		if slices.Contains(sum, object) || slices.Contains(sum, clause) || slices.Contains(sum, content) {
+		if slices.Contains(sum, object) || slices.Contains(sum, content) {
 			return true
 		}
 	}
@@ -392,7 +392,7 @@ func (f *frame) transitive() bool {
 // something is takes no part.
 func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
 	t := &r.tree
-	if r.isTime(tok) || t.d.Tokens[tok].UPOS == text.PRON || t.w.located.has(t.caseOf(tok)) {
+	if r.isTime(tok) || t.d.Tokens[tok].UPOS == text.PRON || r.hasOwner(tok) || t.w.located.has(t.caseOf(tok)) {
 		return Participant{}, false
 	}
 	p, ok := r.somebody(tok)

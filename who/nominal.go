@@ -63,7 +63,7 @@ func (c *caster) realm(m *ment) int32 {
 		}
 	}
 	if country := c.r.countries.Code(code); country != nil {
-		if a, ok := c.places[country.Name]; ok {
+		if a, ok := c.places[country.Name]; ok && !c.commanded(a, m) {
 			return a
 		}
 	}
@@ -197,7 +197,29 @@ func (c *caster) possible(actor int32, m *ment) bool {
 	if m.d.owner >= 0 && c.at[m.d.owner] >= 0 && c.ments[c.at[m.d.owner]].Actor == actor {
 		return false
 	}
-	return true
+	return !c.commanded(actor, m)
+}
+
+// commanded tells whether the actor is the subject of a verb above the
+// mention: who "refused to hold talks with the government" is not the
+// government (Chomsky 1981, condition C). Relative clauses, adverbial clauses
+// and what is only joined to the sentence are left out.
+func (c *caster) commanded(actor int32, m *ment) bool {
+	for n, i := 0, m.Head; n < 12; n++ {
+		t := &c.doc.Tokens[i]
+		if t.Rel == text.AclRelcl || t.Rel == text.Advcl || t.Rel == text.Parataxis || t.Rel == text.Appos || t.Head < 0 || t.Rel == text.Ccomp {
+			return false
+		}
+		i = t.Head
+		s := c.doc.Kid(i, text.Nsubj)
+		if s < 0 {
+			s = c.doc.Kid(i, text.NsubjPass)
+		}
+		if s >= 0 && s < m.First && c.at[s] >= 0 && c.ments[c.at[s]].Head == s && c.ments[c.at[s]].Actor == actor && c.ments[c.at[s]].Head != m.Head {
+			return true
+		}
+	}
+	return false
 }
 
 // sameClause tells whether two phrases depend on one verb, or are joined by
@@ -383,6 +405,9 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 	role := &c.r.lex.agents[m.d.role]
 	if len(w.roles) > 0 && !role.neutral && !c.worded(w, role) {
 		return 0 // the army is no police force
+	}
+	if s := c.sectorsOf(actor); len(s) > 0 && len(m.d.sectors) > 0 && (s[0] == "REB") != (m.d.sectors[0] == "REB") && !role.neutral {
+		return 0 // rebels who call themselves an army are not the country's
 	}
 	if c.scan.flags(m.Head)&isSelf == 0 && !strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+lastWord(role.word)+" ") {
 		return 0
