@@ -13,34 +13,50 @@ import (
 // language tells the texts that this program reads from others, so that a
 // report in Chinese or French gives a message and not nonsense.
 type language struct {
-	common map[string]bool // function words
+	common  map[string]bool // function words
+	foreign map[string]bool // those of other languages
 }
 
-// A text is taken as English if at least this share of its first words are
-// English function words; in news it is about 30 %, in headlines 12 %, in
-// other European languages below 4 %.
+// A long text is taken as English if at least this share of its first words
+// are English function words; in news it is about 30 %, in other European
+// languages below 4 %. A short one, a headline or a single sentence full of
+// names, is only refused for the words of another language.
 const (
 	minCommon    = 0.06
 	wordsToRead  = 300
-	wordsToJudge = 20 // fewer prove nothing
+	wordsToJudge = 60 // fewer English words prove nothing
+	minForeign   = 0.10
 )
 
 func loadLanguage(lang fs.FS) (*language, error) {
-	f, err := lang.Open("function-words.txt")
-	if err != nil {
+	l := &language{}
+	var err error
+	if l.common, err = loadWords(lang, "function-words.txt"); err != nil {
 		return nil, fmt.Errorf("load language: %w", err)
 	}
+	if l.foreign, err = loadWords(lang, "foreign-words.txt"); err != nil {
+		return nil, fmt.Errorf("load language: %w", err)
+	}
+	return l, nil
+}
+
+// loadWords reads words apart by blanks; lines that begin with # are comments.
+func loadWords(lang fs.FS, name string) (map[string]bool, error) {
+	f, err := lang.Open(name)
+	if err != nil {
+		return nil, err
+	}
 	defer f.Close()
-	l := &language{common: map[string]bool{}}
+	words := map[string]bool{}
 	in := bufio.NewScanner(f)
 	for in.Scan() {
 		if line := in.Text(); !strings.HasPrefix(line, "#") {
 			for _, w := range strings.Fields(line) {
-				l.common[w] = true
+				words[w] = true
 			}
 		}
 	}
-	return l, in.Err()
+	return words, in.Err()
 }
 
 // check says why a report cannot be read, or nil.
@@ -49,7 +65,7 @@ func (l *language) check(rep report.Report) error {
 		return fmt.Errorf("language %q: only English is read", rep.Language)
 	}
 	latin, letters := 0, 0
-	words, common := 0, 0
+	words, common, foreign := 0, 0, 0
 	for w := range strings.FieldsFuncSeq(rep.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words++; words > wordsToRead {
 			break
@@ -60,8 +76,11 @@ func (l *language) check(rep report.Report) error {
 				latin++
 			}
 		}
-		if l.common[strings.ToLower(w)] {
+		switch w = strings.ToLower(w); {
+		case l.common[w]:
 			common++
+		case l.foreign[w]:
+			foreign++
 		}
 	}
 	switch {
@@ -71,6 +90,8 @@ func (l *language) check(rep report.Report) error {
 		return fmt.Errorf("not English: %d %% of its letters are Latin", 100*latin/letters)
 	case words >= wordsToJudge && float64(common) < minCommon*float64(min(words, wordsToRead)):
 		return fmt.Errorf("not English: %d of its first %d words are common English ones", common, min(words, wordsToRead))
+	case foreign > 1 && foreign > common && float64(foreign) >= minForeign*float64(min(words, wordsToRead)):
+		return fmt.Errorf("not English: %d of its first %d words are common in other languages, %d in English", foreign, min(words, wordsToRead), common)
 	}
 	return nil
 }

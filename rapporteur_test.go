@@ -111,6 +111,8 @@ func TestLanguage(t *testing.T) {
 	coder := newCoder(t)
 	for _, c := range []struct{ name, language, text, want string }{
 		{"Chinese", "", strings.Repeat("双方在开罗举行会谈。", 20), "not English: 0 % of its letters are Latin"},
+		{"a name after the other", "", "Uttar Pradesh Chief Minister Yogi Adityanath on Sunday launched a scathing attack on West Bengal's Trinamool Congress government calling it anti-people yesterday evening.", ""},
+		{"Spanish headline", "", "El presidente se reunió con los rebeldes en La Habana", "not English: "},
 		{"French", "", "Le président a rencontré hier à Paris le premier ministre libyen, qui lui a remis une lettre du conseil présidentiel. Les deux hommes ont parlé de la situation dans le sud du pays.", "not English: "},
 		{"said so", "fr", "The president met the prime minister.", `language "fr": only English is read`},
 		{"regional", "en-GB", "The president met the prime minister.", ""},

@@ -71,12 +71,26 @@ func (r *reading) verbArgs(v int32, a args) args {
 				continue
 			}
 			a = r.oblique(a, k, tok)
+			if passive {
+				a = r.agentBelow(a, k)
+			}
 			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause { // "called on the army to resign"
 				a = append(a, arg{slot: clause, tok: c, weak: true})
 			}
 		}
 	}
 	return r.doers(r.objectsPhrases(r.sharedObject(v, r.relativeObject(v, a))))
+}
+
+// agentBelow finds the agent that the parser hung on another phrase of a
+// passive: "was threatened with sanctions by Washington".
+func (r *reading) agentBelow(a args, k int32) args {
+	for _, b := range r.tree.d.Kids(k) {
+		if r.tree.rel(b) == text.Nmod && r.tree.hasCase(b, "by") && !r.isTime(b) && r.isActor(b) {
+			a = append(a, arg{slot: subject, tok: b})
+		}
+	}
+	return a
 }
 
 // objectsPhrases lends the predicate what stands behind its object: "lifted
@@ -304,7 +318,17 @@ func (r *reading) phrasesBelow(top int32, a args, deep int) args {
 func (r *reading) nominal(a args, k, tok int32) args {
 	switch r.tree.caseOf(k) {
 	case "by":
-		return append(a, arg{slot: subject, tok: tok})
+		a = append(a, arg{slot: subject, tok: tok})
+		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks"
+			if r.tree.rel(b) == text.Nmod && b > k {
+				n := len(a)
+				a = r.oblique(a, b, b)
+				for i := n; i < len(a); i++ {
+					a[i].far = true
+				}
+			}
+		}
+		return a
 	case "of":
 		a = append(a, arg{slot: object, tok: tok})
 	}

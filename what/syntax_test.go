@@ -19,10 +19,12 @@ Turkey accused Greece of piracy. = Turkey > Greece / ACCUSE
 Greece was accused of piracy by Turkey. = Turkey > Greece / ACCUSE
 Three policemen were killed by rebels. = rebels > policemen / ASSAULT
 The editor was arrested. = - > editor / COERCE
+Kabul was threatened with sanctions by Washington. = Washington > Kabul / THREATEN
 The rebels have been attacked by the army. = army > rebels / ASSAULT`},
 		{"nouns of acts", `
 The arrest of the editor by the police continued. = police > editor / COERCE
 Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
+An attack by the army on the monks was condemned. = army > monks / ASSAULT
 Talks between Serbia and Kosovo resumed. = Serbia; Kosovo > - / CONSULT
 The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
