@@ -27,7 +27,7 @@ func ReadMUC(r io.Reader) ([]MUCDocument, error) {
 		Roles map[string][][]string
 	}
 	if err := json.NewDecoder(r).Decode(&raw); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("expected a JSON object of documents by id: %w", err)
 	}
 	var list []MUCDocument
 	for _, id := range slices.Sorted(maps.Keys(raw)) {

@@ -132,16 +132,16 @@ func (t *Type) CAMEOCode(mode string) string {
 func (o *Ontology) read(folder fs.FS, file string, line func([]string) error) error {
 	f, err := folder.Open(file)
 	if err != nil {
-		return fmt.Errorf("read ontology %s: %w", o.Name, err)
+		return fmt.Errorf("read ontology: %w", err)
 	}
 	defer f.Close()
-	return readTSV(f, o.Name+"/"+file, line)
+	return readTSV(f, file, line)
 }
 
 func readTSV(r io.Reader, file string, line func([]string) error) error {
 	sc := bufio.NewScanner(r)
 	for n := 1; sc.Scan(); n++ {
-		text := strings.TrimRight(sc.Text(), "\r")
+		text := strings.TrimPrefix(strings.TrimRight(sc.Text(), "\r"), "\ufeff") // as spreadsheets write them
 		if text == "" || text[0] == '#' {
 			continue
 		}
@@ -154,7 +154,7 @@ func readTSV(r io.Reader, file string, line func([]string) error) error {
 
 func (o *Ontology) typeLine(f []string) error {
 	if len(f) != 6 {
-		return fmt.Errorf("%d fields, expected 6: type, quad, score, recipient, CAMEO, gloss", len(f))
+		return fmt.Errorf("%d fields, expected 6 with tabs between them: type, quad, score, recipient, CAMEO, gloss", len(f))
 	}
 	quad, err := strconv.Atoi(f[1])
 	if err != nil || quad < 1 || quad > 4 {

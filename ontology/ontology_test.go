@@ -86,12 +86,12 @@ func TestPLOVERAgreesWithReference(t *testing.T) {
 
 func TestLoadErrors(t *testing.T) {
 	for _, c := range []struct{ types, want string }{
-		{"A\t1\t2\toptional\t01", "own/types.tsv:1: 5 fields, expected 6"},
-		{"A\t5\t2\toptional\t01\tx", "own/types.tsv:1: quad \"5\": expected 1, 2, 3 or 4"},
-		{"# c\nA\t1\t11\toptional\t01\tx", "own/types.tsv:2: score \"11\": expected"},
-		{"A\t1\t2\tperhaps\t01\tx", "own/types.tsv:1: recipient \"perhaps\""},
+		{"A\t1\t2\toptional\t01", "types.tsv:1: 5 fields, expected 6"},
+		{"A\t5\t2\toptional\t01\tx", "types.tsv:1: quad \"5\": expected 1, 2, 3 or 4"},
+		{"# c\nA\t1\t11\toptional\t01\tx", "types.tsv:2: score \"11\": expected"},
+		{"A\t1\t2\tperhaps\t01\tx", "types.tsv:1: recipient \"perhaps\""},
 		{"A/b\t1\t2\toptional\t01\tx", "mode A/b stands before its type"},
-		{"A\t1\t2\toptional\t01\tx\nA\t1\t2\toptional\t01\tx", "own/types.tsv:2: type A stands twice"},
+		{"A\t1\t2\toptional\t01\tx\nA\t1\t2\toptional\t01\tx", "types.tsv:2: type A stands twice"},
 	} {
 		_, err := Load(fstest.MapFS{"types.tsv": {Data: []byte(c.types)}}, "own")
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -113,6 +113,11 @@ func (f *Files) open() error {
 			f.names = f.names[1:]
 			return &Error{Pos{File: name}, errors.Unwrap(err)}
 		}
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			file.Close()
+			f.names = f.names[1:]
+			return &Error{Pos{File: name}, errors.New("a folder: expected files")}
+		}
 		f.file, r = file, file
 	}
 	counted := &counter{r, &f.read}

@@ -37,7 +37,7 @@ func (l *loader) modeLine(n line) error {
 // cond reads "SLOT, SLOT TEST | TEST | SLOT TEST": an alternative without
 // slots of its own has those of the one before.
 func (l *loader) cond(s string, where position) (cond, error) {
-	c := cond{where: where}
+	c := cond{where: where, text: s}
 	var slots []slot
 	for _, alt := range strings.Split(s, "|") {
 		names, rest := l.cutSlots(strings.TrimSpace(alt))

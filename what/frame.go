@@ -1,6 +1,10 @@
 package what
 
-import "rapporteur/ontology"
+import (
+	"strings"
+
+	"rapporteur/ontology"
+)
 
 // slot is a logical argument of a predicate, as docs/frames.md lists them.
 // Prepositions that frames mention are numbered from firstPrep on.
@@ -103,6 +107,22 @@ type cond struct {
 	not   bool
 	tests []test // one of them must hold
 	where position
+	text  string // as it is written
+}
+
+// String gives the beginning of the line, for people.
+func (c *cond) String() string {
+	const enough = 70 // bytes
+	word, text := "if", c.text
+	if c.not {
+		word = "not"
+	}
+	if len(text) > enough {
+		if i := strings.LastIndexAny(text[:enough], " ,|"); i > 0 {
+			text = text[:i] + " …"
+		}
+	}
+	return word + " " + text
 }
 
 type testKind uint8

@@ -28,7 +28,7 @@ func readLines(fsys fs.FS, name string, each func(line) error) error {
 	defer f.Close()
 	sc := bufio.NewScanner(f)
 	for n := 1; sc.Scan(); n++ {
-		s := sc.Text()
+		s := strings.TrimPrefix(sc.Text(), "\ufeff") // as some editors begin a file
 		if i := strings.Index(s, "  #"); i >= 0 {
 			s = s[:i]
 		}

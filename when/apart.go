@@ -53,7 +53,15 @@ func (d *Dater) together(pred int32) int32 {
 // beside.
 func (d *Dater) counted(pred int32) (Dating, bool) {
 	t := &d.doc.Tokens[pred]
-	if t.Rel != text.Advcl || t.Head < 0 {
+	for range maxClimb { // "after he had walked in and asked"
+		if t.Rel != text.Conj || t.Head < 0 {
+			break
+		}
+		pred = t.Head
+		t = &d.doc.Tokens[pred]
+	}
+	// "told parliament, ten days after …" is easily parsed as what was told
+	if t.Rel != text.Advcl && t.Rel != text.Ccomp || t.Head < 0 {
 		return Dating{}, false
 	}
 	way := 0

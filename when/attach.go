@@ -76,6 +76,10 @@ func (d *Dater) Date(pred int32) Dating {
 	if i := d.own(pred); i >= 0 {
 		return d.dating(i, Own)
 	}
+	if i := d.inWhich(pred); i >= 0 {
+		t := &d.times[i]
+		return Dating{Time: i, Begin: t.Begin, End: t.End, Precision: t.Precision, Source: Own}
+	}
 	if out, ok := d.apart(pred); ok {
 		return out
 	}
@@ -99,6 +103,9 @@ func (d *Dater) dating(i int32, src Source) Dating {
 	if t.Begin == 0 {
 		return out
 	}
+	if j := d.joined(i); j >= 0 && t.Bound == At {
+		out.End, out.Precision = d.times[j].End, "range"
+	}
 	switch t.Bound {
 	case Since, From:
 		if t.Pair >= 0 {
@@ -113,6 +120,41 @@ func (d *Dater) dating(i int32, src Source) Dating {
 		}
 	}
 	return out
+}
+
+// joined gives the later Time that "and" joins to Time i: "on Tuesday and
+// Wednesday".
+func (d *Dater) joined(i int32) int32 {
+	j := i + 1
+	if int(j) >= len(d.times) {
+		return -1
+	}
+	a, b := &d.times[i], &d.times[j]
+	if b.First != a.Last+1 || d.doc.Tokens[a.Last].UPOS != text.CCONJ || d.doc.Tokens[b.First].Rel != text.Conj && d.doc.Tokens[b.Last-1].Rel != text.Conj {
+		return -1
+	}
+	if a.Type != b.Type || a.Precision != b.Precision || a.Begin == 0 || b.Begin <= a.Begin || b.Bound != At {
+		return -1
+	}
+	return j
+}
+
+// inWhich gives the Time that the clause of pred begins behind: "since 2014,
+// when an alliance seized the capital".
+func (d *Dater) inWhich(pred int32) int32 {
+	for _, k := range d.doc.Kids(pred) {
+		if r := d.doc.Tokens[k].Rel; r != text.Advmod && r != text.Mark && r != text.Obl || !d.tagger.isWord(d.doc.Tokens[k].Lemma, d.tagger.whenClass) {
+			continue
+		}
+		at := k - 1
+		if at > 0 && d.doc.Tokens[at].UPOS == text.PUNCT {
+			at--
+		}
+		if at >= 0 && d.at[at] >= 0 && d.doc.Tokens[at].Sent == d.doc.Tokens[k].Sent {
+			return d.at[at]
+		}
+	}
+	return -1
 }
 
 // own gives the Time among the dependants of pred within its clause: the one

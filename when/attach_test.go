@@ -56,6 +56,9 @@ func TestDate(t *testing.T) {
 		fronted  = "On/ADP/IN/2/case Monday/PROPN/NNP/4/compound old/ADJ/JJ/4/amod officer=officers/NOUN/NNS/5/nsubj occupy=occupied/VERB/VBD/0/root it/PRON/PRP/5/obj"
 		argument = "They/PRON/PRP/2/nsubj cancel=cancelled/VERB/VBD/0/root the/DET/DT/5/det Monday/PROPN/NNP/5/compound talk=talks/NOUN/NNS/2/obj"
 		occasion = "At/ADP/IN/3/case a/DET/DT/3/det conference/NOUN/NN/8/obl hold=held/VERB/VBN/3/acl on/ADP/IN/6/case Monday/PROPN/NNP/4/obl donor=donors/NOUN/NNS/8/nsubj promise=promised/VERB/VBD/0/root aid/NOUN/NN/8/obj"
+		told     = "She/PRON/PRP/2/nsubj tell=told/VERB/VBD/0/root them/PRON/PRP/2/iobj on/ADP/IN/5/case Monday/PROPN/NNP/2/obl ten/NUM/CD/7/nummod day=days/NOUN/NNS/10/obl:unmarked after/SCONJ/IN/10/mark rebels/NOUN/NNS/10/nsubj attack=attacked/VERB/VBD/2/ccomp and/CCONJ/CC/12/cc leave=left/VERB/VBD/10/conj"
+		days     = "They/PRON/PRP/2/nsubj march=marched/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl and/CCONJ/CC/6/cc Tuesday/PROPN/NNP/4/conj"
+		whenever = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux rule=ruled/VERB/VBN/0/root since/ADP/IN/5/case 2014/NUM/CD/3/obl ,/PUNCT/,/9/punct when/ADV/WRB/9/advmod rebels/NOUN/NNS/9/nsubj flee=fled/VERB/VBD/3/advcl"
 	)
 	tg := load(t)
 	anchor := record.NewDate(2018, 5, 10)
@@ -85,6 +88,10 @@ func TestDate(t *testing.T) {
 		{"hung on the subject", fronted, "occupied", "2018-05-07 2018-05-07 day own"},
 		{"of the object", argument, "cancelled", "2018-05-10 2018-05-10 day report"},
 		{"at a dated occasion", occasion, "promised", "2018-05-07 2018-05-07 day own"},
+		{"counted, as if it were told", told, "attacked", "2018-04-27 2018-04-27 day own"},
+		{"counted with a second verb", told, "left", "2018-04-27 2018-04-27 day own"},
+		{"two days", days, "marched", "2018-05-07 2018-05-08 range own"},
+		{"since then, when", whenever, "fled", "2014-01-01 2014-12-31 year own"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
 	} {
 		doc := tree(t, c.trees)

@@ -43,7 +43,7 @@ func evalCommand() *cobra.Command {
 func taskList() string {
 	var b strings.Builder
 	for _, t := range task.All() {
-		fmt.Fprintf(&b, "  %-10s %s\n", t.Name, t.Short)
+		fmt.Fprintf(&b, "  %-11s %s\n", t.Name, t.Short)
 	}
 	return b.String()
 }

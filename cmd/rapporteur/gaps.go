@@ -91,7 +91,14 @@ event, with a sentence each: what to write frames for next.`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			counter := gaps.NewCounter()
 			err := flags.read(cmd, files, func(r *rapporteur.Reading) { counter.Predicates(r) })
-			if e := writeRows(cmd.OutOrStdout(), counter.Top(flags.top)); err == nil {
+			rows := counter.Top(flags.top)
+			if len(rows) == 0 {
+				if err == nil {
+					fmt.Fprintln(cmd.ErrOrStderr(), "gaps: every predicate between two actors is covered by a frame")
+				}
+				return err
+			}
+			if e := writeRows(cmd.OutOrStdout(), rows); err == nil {
 				err = e
 			}
 			return err

@@ -25,6 +25,7 @@ type input struct {
 	jobs     int
 	ontology string
 	actors   []string
+	timeless bool // dates change nothing: no word about missing ones
 }
 
 func (in *input) flags(cmd *cobra.Command) {
@@ -106,7 +107,7 @@ func each[T any](cmd *cobra.Command, in *input, files []string, work func(report
 	}
 	warned := false
 	err = ordered.Run(cmd.Context(), in.jobs, next, step, func(o outcome[T]) error {
-		if undated.Load() && !warned {
+		if undated.Load() && !warned && !in.timeless {
 			warned = true
 			bar.message(cmd, "no date is known for some reports: their relative times stay unresolved (--date gives one)")
 		}
