@@ -112,9 +112,8 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		if len(code.Sectors) > 0 && flag == 0 {
 			sector = code.Sectors
 		}
-		if d.role >= 0 && len(code.Sectors) > 0 && flag == 0 && len(d.sectors) > 0 && (d.sectors[0] == "UAF" || d.sectors[0] == "MIL") &&
-			code.Sectors[0] != d.sectors[0] && armed(code.Sectors[0]) {
-			d.sectors = code.Sectors // gunmen and commanders of a known group are the group's
+		if flag == 0 && p.belongs(d, code.Sectors) {
+			d.sectors = code.Sectors
 		}
 		d.owner = m.last - 1
 	} else {
@@ -135,6 +134,22 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		d.country, d.certain = country, true
 	}
 	return sector
+}
+
+// belongs tells whether the head is of the sectors of the body named before it:
+// gunmen, commanders and negotiators of a known group are the group's; its
+// government is one.
+func (p *phraser) belongs(d *desc, sectors []string) bool {
+	if d.role < 0 || len(sectors) == 0 || len(d.sectors) == 0 || d.sectors[0] == sectors[0] || !armed(sectors[0]) {
+		return false
+	}
+	switch d.sectors[0] {
+	case "UAF", "MIL":
+		return true
+	case "GOV":
+		return sectors[0] == "REB" && !p.lex.is(lastWord(p.lex.agents[d.role].word), isRealm)
+	}
+	return false
 }
 
 func (p *phraser) agentModifier(d *desc, a *agent, sector []string) []string {
