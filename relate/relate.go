@@ -47,8 +47,9 @@ type Answer struct {
 // None is the answer where nothing is told between the two.
 const None = "NONE"
 
-// minScore is what the surest type must reach where no frame has both in it.
-const minScore = 0.1
+// sureOfNone is the score from which nothing is told between the two: whoever
+// asks has a reason to, and a wrong NONE costs more than a doubtful type.
+const sureOfNone = 0.8
 
 // Relater answers for pairs. It is safe for concurrent use.
 type Relater struct {
@@ -77,14 +78,17 @@ func (r *Relater) Relate(ctx context.Context, p Pair) (Answer, error) {
 func (r *Relater) answer(c *scene) Answer {
 	scores := r.model.scores(c.features())
 	a := Answer{ID: c.pair.ID, Event: None, Scores: map[string]float64{}}
-	best := 0
+	best, none := 0, 0.0
 	for i, name := range r.model.types {
 		a.Scores[name] = round(scores[i])
-		if scores[i] > scores[best] {
+		if name == None {
+			none = scores[i]
+		} else if scores[i] > scores[best] {
 			best = i
 		}
 	}
-	if scores[best] >= minScore || c.between() != nil {
+	// What a frame says of the two is something.
+	if none < sureOfNone || c.between() != nil {
 		a.Event = r.model.types[best]
 		a.Mode, a.Frame = c.told(a.Event)
 	}

@@ -14,7 +14,9 @@ import (
 	"strings"
 
 	"rapporteur"
+	"rapporteur/report"
 	"rapporteur/what"
+	"rapporteur/who"
 )
 
 // sample is a scene whose type is known; several types where the gold merges
@@ -44,6 +46,7 @@ func newTrainer(coder *rapporteur.Coder) *trainer {
 	for i := range coder.Ontology().Types {
 		t.types = append(t.types, coder.Ontology().Types[i].Name)
 	}
+	t.types = append(t.types, None)
 	return t
 }
 
@@ -98,6 +101,33 @@ func (t *trainer) examples(ctx context.Context, list []what.Example) []sample {
 			continue
 		}
 		out = append(out, sample{feats: slices.Clone(c.features()), gold: t.indices(x.Type), fold: -1, weight: exampleWeight})
+	}
+	return out
+}
+
+// blanks takes the sentences that tell no event, with the first two parties in
+// them: nothing is between these.
+func (t *trainer) blanks(ctx context.Context, texts []string) []sample {
+	var out []sample
+	for _, text := range texts {
+		r, err := t.coder.Read(ctx, report.Report{Text: text, Language: "en"})
+		if err != nil || len(r.Events) > 0 {
+			continue
+		}
+		var parties []string
+		for _, m := range r.Cast.Mentions {
+			if m.Actor >= 0 && m.Kind != who.Pronoun && len(parties) < 2 {
+				parties = append(parties, r.Doc.Slice(m.First, m.Last))
+			}
+		}
+		if len(parties) < 2 || parties[0] == parties[1] {
+			continue
+		}
+		c, err := look(ctx, t.coder, Pair{Text: text, Actor: parties[0], Recipient: parties[1]})
+		if err != nil {
+			continue
+		}
+		out = append(out, sample{feats: slices.Clone(c.features()), gold: t.indices(None), fold: -1, weight: exampleWeight})
 	}
 	return out
 }
@@ -222,9 +252,9 @@ func Train(ctx context.Context, coder *rapporteur.Coder, corpora, out string, pr
 		return fmt.Errorf("%s: %w", f.Name(), err)
 	}
 	_, _, _, _, frames, _ := coder.Rooms()
-	more := t.examples(ctx, frames.Examples())
-	fmt.Fprintf(progress, "relate: %d labelled pairs, %d examples of frames\n", len(samples), len(more))
-	return os.WriteFile(out, t.learn(append(samples, more...)).write(), 0o666)
+	more, none := t.examples(ctx, frames.Examples()), t.blanks(ctx, frames.Blanks())
+	fmt.Fprintf(progress, "relate: %d labelled pairs, %d examples of frames, %d with nothing between two\n", len(samples), len(more), len(none))
+	return os.WriteFile(out, t.learn(slices.Concat(samples, more, none)).write(), 0o666)
 }
 
 // Result counts the answers of a cross-validation.
@@ -244,7 +274,7 @@ func CrossValidate(ctx context.Context, coder *rapporteur.Coder, r io.Reader) (*
 		return nil, err
 	}
 	_, _, _, _, frames, _ := coder.Rooms()
-	more := t.examples(ctx, frames.Examples())
+	more := slices.Concat(t.examples(ctx, frames.Examples()), t.blanks(ctx, frames.Blanks()))
 	res := &Result{}
 	for fold := range 10 {
 		var train []sample

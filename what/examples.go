@@ -32,6 +32,20 @@ func (c *Coder) Examples() []Example {
 	return list
 }
 
+// Blanks lists the sentences among the frames' examples in which no frame may
+// find its event: what else stands in them is another matter.
+func (c *Coder) Blanks() []string {
+	var list []string
+	for _, f := range c.frames {
+		for i := range f.examples {
+			if e := &f.examples[i]; !e.want || f.typ == &nothing {
+				list = append(list, e.text)
+			}
+		}
+	}
+	return list
+}
+
 // TypesOf appends the names of the event types that frames give the lemma as
 // a predicate, each once.
 func (c *Coder) TypesOf(lemma string, dst []string) []string {
