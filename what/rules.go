@@ -12,6 +12,7 @@ import (
 // rule is a line of rules.txt: what PLOVER's manual says between types.
 type rule struct {
 	drop   bool
+	place  bool // where nobody else is concerned, whoever is at the place is
 	aux    Aux
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
@@ -27,6 +28,7 @@ type rule struct {
 //	change future CONSULT, AID to AGREE
 //	drop MOBILIZE with ASSAULT
 //	drop negation CONSULT with REJECT
+//	place MOBILIZE, RETREAT
 //
 // each followed by its examples in the form of the frames'. A rule whose types
 // the ontology does not have is left out: another codebook has other rules.
@@ -47,7 +49,7 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop":
+		case "change", "drop", "place":
 			var r rule
 			var err error
 			r, known, err = parseRule(n, ont)
@@ -56,13 +58,17 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			}
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, + or -", n.key)
+		return n.where.errorf("%q: expected change, drop, place, + or -", n.key)
 	})
 	return rules, err
 }
 
 func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
-	r.where, r.drop = n.where, n.key == "drop"
+	r.where, r.drop, r.place = n.where, n.key == "drop", n.key == "place"
+	if r.place {
+		r.types = typesOf(n.rest, ont)
+		return r, len(r.types) > 0, nil
+	}
 	word := " to "
 	if r.drop {
 		word = " with "
@@ -77,17 +83,9 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	} else if !r.drop {
 		return r, false, n.where.errorf("%v", err)
 	}
-	types := func(s string) (out []*ontology.Type) {
-		for _, name := range list(s) {
-			if t := ont.Type(name); t != nil {
-				out = append(out, t)
-			}
-		}
-		return out
-	}
-	r.types = types(left)
+	r.types = typesOf(left, ont)
 	if r.drop {
-		r.with = types(right)
+		r.with = typesOf(right, ont)
 		return r, len(r.types) > 0 && len(r.with) > 0, nil
 	}
 	right, r.keep = strings.CutSuffix(right, " keep")
@@ -100,6 +98,16 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	}
 	r.mode = mode
 	return r, true, nil
+}
+
+// typesOf gives those types of a list that the ontology has.
+func typesOf(s string, ont *ontology.Ontology) (out []*ontology.Type) {
+	for _, name := range list(s) {
+		if t := ont.Type(name); t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // auxes reads auxiliary modes joined by +.
@@ -118,7 +126,7 @@ func auxes(s string) (all Aux, err error) {
 func (r *reading) change(c *candidate) {
 	for i := range r.c.rules {
 		u := &r.c.rules[i]
-		if u.drop || c.Aux&u.aux != u.aux || !slices.Contains(u.types, c.Type) || len(c.Actors) == 0 {
+		if u.to == nil || c.Aux&u.aux != u.aux || !slices.Contains(u.types, c.Type) || len(c.Actors) == 0 {
 			continue
 		}
 		r.explain(c.head, c.frame, true, "%s becomes %s by line %d of %s", c.Type.Name, u.to.Name, u.where.line, u.where.file)
