@@ -110,6 +110,7 @@ func TestSpans(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	coder := newCoder(t)
 	for _, c := range []struct{ name, language, text, want string }{
+		{"few function words", "", "On May 3, Arakan Army fighters shelled two police posts near Sittwe, wounding nine officers inside their barracks, local media reported late Tuesday evening.", ""},
 		{"Chinese", "", strings.Repeat("双方在开罗举行会谈。", 20), "not English: 0 % of its letters are Latin"},
 		{"French", "", "Le président a rencontré hier à Paris le premier ministre libyen, qui lui a remis une lettre du conseil présidentiel. Les deux hommes ont parlé de la situation dans le sud du pays.", "not English: "},
 		{"said so", "fr", "The president met the prime minister.", `language "fr": only English is read`},
