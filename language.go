@@ -88,7 +88,7 @@ func (l *language) check(rep report.Report) error {
 		return report.ErrNoText
 	case 2*latin < letters:
 		return fmt.Errorf("not English: %d %% of its letters are Latin", 100*latin/letters)
-	case words >= wordsToJudge && float64(common) < minCommon*float64(min(words, wordsToRead)):
+	case words >= wordsToJudge && common < max(1, int(minCommon*float64(min(words, wordsToRead)))):
 		return fmt.Errorf("not English: %d of its first %d words are common English ones", common, min(words, wordsToRead))
 	case foreign > 1 && foreign > common && float64(foreign) >= minForeign*float64(min(words, wordsToRead)):
 		return fmt.Errorf("not English: %d of its first %d words are common in other languages, %d in English", foreign, min(words, wordsToRead), common)

@@ -110,6 +110,7 @@ func TestSpans(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	coder := newCoder(t)
 	for _, c := range []struct{ name, language, text, want string }{
+		{"few function words", "", "On May 3, Arakan Army fighters shelled two police posts near Sittwe, wounding nine officers inside their barracks, local media reported late Tuesday evening.", ""},
 		{"Chinese", "", strings.Repeat("双方在开罗举行会谈。", 20), "not English: 0 % of its letters are Latin"},
 		{"a name after the other", "", "Uttar Pradesh Chief Minister Yogi Adityanath on Sunday launched a scathing attack on West Bengal's Trinamool Congress government calling it anti-people yesterday evening.", ""},
 		{"Spanish headline", "", "El presidente se reunió con los rebeldes en La Habana", "not English: "},

@@ -21,24 +21,28 @@ type Row struct {
 	Count   int    // in how many places
 	Reports int    // in how many reports
 	Example string // a sentence
+	Code    string // of a name: country and sectors as far as the report tells, or "-"
 }
 
 // Counter counts over reports.
 type Counter struct {
-	rows map[string]*Row
-	seen map[string]bool // in the report at hand
+	rows  map[string]*Row
+	seen  map[string]bool // in the report at hand
+	small map[string]int  // words in small letters, to tell names from capitalised nouns
 }
 
 // NewCounter returns an empty one.
-func NewCounter() *Counter { return &Counter{rows: map[string]*Row{}} }
+func NewCounter() *Counter { return &Counter{rows: map[string]*Row{}, small: map[string]int{}} }
 
 // maxRows bounds the memory that a large corpus may take: beyond it the rows
 // that were met once are dropped.
 const maxRows = 200_000
 
-// Names counts the names of a report that the register does not hold.
+// Names counts the names of a report that the register does not hold. Nouns
+// with a capital letter are left out of the list in the end.
 func (c *Counter) Names(r *rapporteur.Reading) {
 	c.seen = map[string]bool{}
+	c.addSmall(r.Doc)
 	for i := range r.Cast.Mentions {
 		m := &r.Cast.Mentions[i]
 		if m.Kind != who.Name || m.Actor < 0 {
@@ -48,9 +52,57 @@ func (c *Counter) Names(r *rapporteur.Reading) {
 		if a.ID != "" || a.Type == who.Thing || a.Type == who.Place || r.Cast.Code(m.Actor, r.Report.Date).Sector != "" && a.Type == who.Government {
 			continue
 		}
+		if a.Type == who.Unknown && r.Cast.Code(m.Actor, r.Report.Date).Country != "" || a.Name[0] < 'A' {
+			continue // an adjective of a country; the 1990s
+		}
 		c.add(a.Name, a.Type.String(), sentence(r.Doc, m.Head))
+		switch row, code := c.rows[a.Name], codeOf(r.Cast.Code(m.Actor, r.Report.Date)); {
+		case row.Code == "" || row.Code == "-":
+			row.Code = code
+		case code != "-" && code[0] != '-' && !strings.HasPrefix(row.Code, code[:3]): // of another country elsewhere
+			row.Code = "-"
+			if _, sectors, ok := strings.Cut(code, " "); ok {
+				row.Code += " " + sectors
+			}
+		}
 	}
 	c.trim()
+}
+
+// codeOf words a code as the register does.
+func codeOf(code who.Code) string {
+	s := code.Country
+	if s == "" {
+		s = "-"
+	}
+	if code.Sector != "" {
+		s += " " + strings.Join(append([]string{code.Sector}, code.Others...), ",")
+	}
+	return s
+}
+
+// addSmall counts the words that stand in small letters.
+func (c *Counter) addSmall(d *text.Doc) {
+	for i := range d.Tokens {
+		form := d.Form(int32(i))
+		if form[0] < 'a' || form[0] > 'z' {
+			continue
+		}
+		if n := c.small[form]; n > 0 || len(c.small) < maxRows {
+			c.small[form] = n + 1
+		}
+	}
+}
+
+// common tells names of which every word is found in small letters at least as
+// often as the name: Treaty, Human Rights, Supreme Court.
+func (c *Counter) common(r *Row) bool {
+	for w := range strings.FieldsSeq(r.Name) {
+		if c.small[strings.ToLower(w)] < r.Count {
+			return false
+		}
+	}
+	return true
 }
 
 // Predicates counts the verbs of a report that stand between two actors and
@@ -151,7 +203,9 @@ func (c *Counter) trim() {
 func (c *Counter) Top(n int) []Row {
 	list := make([]Row, 0, len(c.rows))
 	for _, row := range c.rows {
-		list = append(list, *row)
+		if row.Kind == "verb" || !c.common(row) {
+			list = append(list, *row)
+		}
 	}
 	sort.Slice(list, func(i, j int) bool {
 		if list[i].Count != list[j].Count {

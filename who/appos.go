@@ -28,10 +28,18 @@ func (c *caster) findAppos(k int32) {
 	if other < 0 || other == k || c.ments[other].Kind == Pronoun || !c.apposFits(m, &c.ments[other]) {
 		return
 	}
+	if o := &c.ments[other]; o.Last == m.First-1 && c.bracketed(m) && o.Kind == Name && c.acronymOf(m, o) {
+		o.Last = m.Last + 1 // a name with its acronym is one mention
+	}
 	m.appos = other
 	if c.ments[other].appos < 0 {
 		c.ments[other].appos = k
 	}
+}
+
+// bracketed tells whether a mention stands alone in brackets.
+func (c *caster) bracketed(m *ment) bool {
+	return m.First > 0 && c.doc.Form(m.First-1) == "(" && m.Last < int32(len(c.doc.Tokens)) && c.doc.Form(m.Last) == ")"
 }
 
 // apposFits refuses appositions of different things: lists that the tree took

@@ -225,6 +225,9 @@ func (p *phraser) reading(m *match, first int32) entry {
 			if front != "" && code.Country == front {
 				score += 8
 			}
+			if p.r.register.Actors[e.idx].Own {
+				score += 16
+			}
 		case p.r.readings[e.idx].Status != world.Former:
 			score = 2
 		}

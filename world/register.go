@@ -19,6 +19,7 @@ import (
 type Register struct {
 	Actors []Actor
 	byID   map[string]int32
+	loaded bool // what is read now is the user's
 }
 
 // Actor is a person, organization, group or government of the register.
@@ -30,6 +31,7 @@ type Actor struct {
 	Aliases []string
 	Gender  byte // 'm', 'f' or 0
 	Offices []Office
+	Own     bool // from a user's file, and so before others of the name
 }
 
 // ActorKind tells persons from what is none.
@@ -80,6 +82,7 @@ func Actors(world fs.FS) (*Register, error) {
 			return nil, err
 		}
 	}
+	r.loaded = true
 	return r, nil
 }
 
@@ -95,7 +98,8 @@ func (r *Register) Read(name string, in io.Reader) error {
 	lines.Buffer(nil, 1<<20)
 	current := int32(-1) // the actor that offices belong to
 	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), " \r")
+		line, _, _ := strings.Cut(lines.Text(), "\t# ") // a remark behind the columns
+		line = strings.TrimRight(line, " \r")
 		if strings.TrimSpace(line) == "" || line[0] == '#' {
 			continue
 		}
@@ -127,6 +131,7 @@ func (r *Register) Read(name string, in io.Reader) error {
 }
 
 func (r *Register) put(a Actor) int32 {
+	a.Own = r.loaded
 	if i, ok := r.byID[a.ID]; ok {
 		r.Actors[i] = a
 		return i

@@ -11,7 +11,7 @@ const someActors = `# a comment
 khama	person	Ian Khama	BWA MIL	Seretse Khama Ian Khama	m
 	1989	1998-03	BWA MIL	Commander, Botswana Defence Force	bdf
 	2008-04-01	2018-03-31	BWA GOV	President
-bdf	org	Botswana Defence Force	BWA MIL	BDF	-
+bdf	org	Botswana Defence Force	BWA MIL	BDF	-	# a remark
 `
 
 func TestActorOn(t *testing.T) {
@@ -95,5 +95,19 @@ func TestActors(t *testing.T) {
 				t.Logf("%s: %s: no organization %q", a.ID, o.Title, o.Org)
 			}
 		}
+	}
+}
+
+func TestUsersActors(t *testing.T) {
+	r, err := Actors(FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(r.Actors)
+	if err := r.Read("own.tsv", strings.NewReader("own-bdf\torg\tBotswana Army\tBWA MIL\n")); err != nil {
+		t.Fatal(err)
+	}
+	if r.Actors[n-1].Own || !r.ID("own-bdf").Own {
+		t.Error("the user's actor is not told from the register's")
 	}
 }

@@ -136,8 +136,19 @@ func actorsFind(w io.Writer, coder *rapporteur.Coder, name string, on record.Dat
 			fmt.Fprintf(w, "  %s %-10s to %-10s  %s %s  %s\n", mark, open(o.From), open(o.To), o.Code.Country, strings.Join(o.Code.Sectors, ","), o.Title)
 		}
 	}
+	if len(found) == 0 {
+		fmt.Fprintln(w, "nobody in the register has that name")
+	}
 	p := coder.Phrase(name, on)
-	_, err := fmt.Fprintf(w, "as a phrase: %s [%s]  %s %s\n", p.Name, p.ID, p.Code, p.Sector)
+	id := ""
+	if p.ID != "" {
+		id = " [" + p.ID + "]"
+	}
+	code := strings.Trim(p.Code+" "+strings.Join(append([]string{p.Sector}, p.OtherSectors...), ","), " ,")
+	if code == "" {
+		code = "no code"
+	}
+	_, err := fmt.Fprintf(w, "as a phrase: %s%s  %s\n", p.Name, id, code)
 	return err
 }
 

@@ -17,15 +17,16 @@ func actorsUnknownCommand() *cobra.Command {
 		Use:   "unknown [CORPUS…]",
 		Short: "List the names of a corpus that the register does not hold",
 		Long: `Unknown lists the most frequent names that are not in the register, with how
-often and in how many reports they stand and a sentence; each line begins as an
-actor's line of the register does, so that it can be pasted there and completed.`,
+often and in how many reports they stand and a sentence; each line is one of the
+register's, with the code as far as the reports tell it and the rest as a
+remark, so that it can be pasted there and completed.`,
 		Example: "  rapporteur actors unknown --top 100 archive.jsonl",
 		RunE: func(cmd *cobra.Command, files []string) error {
 			counter := gaps.NewCounter()
 			err := flags.read(cmd, files, func(r *rapporteur.Reading) { counter.Names(r) })
 			for _, row := range counter.Top(flags.top) {
-				fmt.Fprintf(cmd.OutOrStdout(), "%s\t%s\t%s\t-\t-\t-\t# %d in %d reports: %s\n",
-					gaps.ID(row.Name), gaps.Kind(row.Kind), row.Name, row.Count, row.Reports, row.Example)
+				fmt.Fprintf(cmd.OutOrStdout(), "%s\t%s\t%s\t%s\t-\t-\t# %d in %d reports: %s\n",
+					gaps.ID(row.Name), gaps.Kind(row.Kind), row.Name, row.Code, row.Count, row.Reports, row.Example)
 			}
 			return err
 		},

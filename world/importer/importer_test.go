@@ -43,7 +43,7 @@ own-amina-bello	person	Amina Bello	NGA ELI	A. Bello	-
 	2010-01-01	-	UNO	-
 own-northern-farmers-union	org	Northern Farmers Union	NGA LAB	NFU	-
 own-river-state	place	River State	NGA	-	-`,
-			`9: code "NGAGO": expected groups|12: day "2004017": expected YYMMDD|14: Farmer is an agent|15: [NGAGOV: the bracket is not closed`},
+			`9: code "NGAGO": expected groups|12: day "2004017": expected YYMMDD|15: [NGAGOV: the bracket is not closed|14: Farmer is an agent`},
 		{"ftm", "actors.ftm.json", `
 ftm-1	person	Amina Bello	NGA GOV	A. Bello	f
 ftm-2	org	River Brigade	NGA REB	-	-`,

@@ -30,7 +30,7 @@ var sectorsOf = map[string]string{
 	"REB": "REB", "INS": "REB", "SEP": "REB", "PRM": "PRM", "UAF": "UAF", "UIS": "UNK", "AGR": "AGR", "BUS": "BUS",
 	"CRM": "CRM", "CVL": "CVL", "SET": "CVL", "EDU": "EDU", "STU": "EDU", "ELI": "ELI", "MED": "JRN", "JRN": "JRN",
 	"HLH": "MED", "LAB": "LAB", "REF": "REF", "ENV": "SOC", "HRI": "SOC", "SOC": "SOC", "DEV": "GOV", "REL": "REL",
-	"MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL", "CTH": "REL", "PRO": "REL",
+	"MUS": "REL", "MOS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL", "CTH": "REL", "PRO": "REL",
 }
 
 // entities are the codes that stand for themselves, and those of CAMEO that
@@ -47,12 +47,14 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 	curLine := 0
 	flush := func() {
 		if cur != nil && (cur.Base.Country != "" || len(cur.Base.Sectors) > 0 || len(cur.Offices) > 0) {
-			if err := im.add(settle(*cur)); err != nil {
+			if err := im.add(im.settle(*cur)); err != nil {
 				im.skip(name, curLine, "%w", err)
 			}
 		}
 		cur = nil
 	}
+	agents, firstAgent := 0, "" // agents are told of once, not a thousand times
+	agentLine := 0
 	for n := 1; in.Scan(); n++ {
 		line, _, _ := strings.Cut(in.Text(), "#")
 		line, _, _ = strings.Cut(line, ";")
@@ -65,14 +67,19 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 		case line == "" || line[0] == '!':
 			continue
 		case strings.HasPrefix(codes, "~"):
-			im.skip(name, n, "%s is an agent, not an actor: agents are words of a language (lang/en/agents)", title(head))
+			if agents++; agents == 1 {
+				firstAgent, agentLine = title(head), n
+			}
+			flush()
 			continue
 		case line[0] == '+':
 			if cur == nil {
 				im.skip(name, n, "a synonym without an actor above it")
 				continue
 			}
-			cur.Aliases = append(cur.Aliases, title(head[1:]))
+			for alias := range strings.SplitSeq(head[1:], "+") {
+				cur.Aliases = append(cur.Aliases, title(alias))
+			}
 		case head != "":
 			flush()
 			cur, curLine = &world.Actor{Name: title(head)}, n
@@ -86,6 +93,12 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 		}
 	}
 	flush()
+	switch {
+	case agents == 1:
+		im.skip(name, agentLine, "%s is an agent, not an actor: agents are words of a language (lang/en/agents)", firstAgent)
+	case agents > 1:
+		im.skip(name, agentLine, "%s and %d more are agents, not actors: agents are words of a language (lang/en/agents)", firstAgent, agents-1)
+	}
 	if err := in.Err(); err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
@@ -145,6 +158,9 @@ func (im *Importer) cameoCode(s string) (world.ActorCode, error) {
 			c.Sectors = append(c.Sectors, sector)
 		}
 	}
+	if c.Country == "IMG" && !slices.Contains(c.Sectors, "REB") {
+		c.Sectors = append([]string{"REB"}, c.Sectors...) // international militarized groups
+	}
 	if c.Country == "" && len(c.Sectors) == 0 {
 		return c, fmt.Errorf("code %q: neither a country nor a sector that PLOVER knows", s)
 	}
@@ -195,14 +211,14 @@ func tabariDay(s string) (record.Date, error) {
 
 // settle says what kind of actor a dictionary means: it does not tell, but
 // only people have codes with days, and a bare country is a government's name.
-func settle(a world.Actor) world.Actor {
+func (im *Importer) settle(a world.Actor) world.Actor {
 	switch {
 	case len(a.Offices) > 0:
 		a.Kind = world.PersonActor
 		if a.Base.Country == "" {
 			a.Base = world.ActorCode{Country: a.Offices[0].Code.Country, Sectors: []string{"ELI"}}
 		}
-	case len(a.Base.Sectors) == 0:
+	case len(a.Base.Sectors) == 0 && im.countries.Code(a.Base.Country) != nil:
 		a.Kind = world.PlaceActor
 	default:
 		a.Kind = world.OrgActor
@@ -210,12 +226,16 @@ func settle(a world.Actor) world.Actor {
 	return a
 }
 
-// title turns KOFI_ANNAN_ into Kofi Annan. Single short words and words
-// without a vowel are acronyms and stay.
+// shortForms are written in capitals wherever they stand.
+var shortForms = []string{"UN", "US", "USA", "EU", "UK", "UAE", "NATO", "AU", "IMF", "OAS", "OAU", "EC", "UNICEF", "UNESCO", "OPEC", "ASEAN", "IAEA"}
+
+// title turns KOFI_ANNAN_ into Kofi Annan. Single short words, words without a
+// vowel and single words in brackets are acronyms and stay.
 func title(s string) string {
 	words := strings.FieldsFunc(strings.TrimSpace(s), func(r rune) bool { return r == '_' || r == ' ' || r == '\t' })
 	for i, w := range words {
-		if len(words) == 1 && len(w) <= 4 || !strings.ContainsAny(w, "AEIOUYaeiouy") || strings.Contains(w, ".") {
+		if len(words) == 1 && len(w) <= 4 || !strings.ContainsAny(w, "AEIOUYaeiouy") || strings.Contains(w, ".") ||
+			slices.Contains(shortForms, w) || w[0] == '(' && w[len(w)-1] == ')' {
 			continue
 		}
 		if lower := strings.ToLower(w); i > 0 && slices.Contains([]string{"of", "the", "and", "for", "in", "on", "de", "al", "bin"}, lower) {
