@@ -469,6 +469,9 @@ func (s *state) prepBelow(at, v int32, fr frames, c *Claim) []Range {
 			if r := s.doc.Tokens[m].Rel; r != text.Case && r != text.Mark {
 				continue
 			}
+			if m > 0 && (s.doc.Tokens[m-1].UPOS == text.ADP || s.doc.Tokens[m-1].UPOS == text.SCONJ) {
+				continue // "talk him out of going"
+			}
 			i := indexOf(s.f.preps, s.doc.Tokens[m].Lemma)
 			if i >= 0 && fr.preps&(1<<i) != 0 {
 				c.Frame = Preposition
