@@ -21,6 +21,9 @@ type EventResult struct {
 	Date    PRF // dates, over events with the right type whose record gives one
 	Place   PRF
 	Speaker PRF
+	Claims  PRF // claims of the record that are found, with their speaker, in a sentence of theirs
+	Codes   PRF // actors of the record that are found: with one of the record's codes
+	Places  PRF // places of the record that are found: in the right country
 	Banned  int // events that the record says are none
 	Nots    int
 	Notes   []string // one a disagreement, for reading
@@ -30,6 +33,7 @@ type EventResult struct {
 func (r *EventResult) Compare(gold *Expected, page *record.Page) {
 	r.Reports++
 	forms := formsOf(gold)
+	r.compareRest(gold, page, forms)
 	free := make([]bool, len(page.Events)) // not yet matched
 	for i := range free {
 		free[i] = true
@@ -62,6 +66,92 @@ func (r *EventResult) Compare(gold *Expected, page *record.Page) {
 		s.Gold += required
 		s.Found += found
 	}
+}
+
+// compareRest counts claims, actors and places. The records name but those that
+// matter: what is found beside them is not counted.
+func (r *EventResult) compareRest(gold *Expected, page *record.Page, forms map[string][]string) {
+	for _, g := range gold.Claims {
+		best := PRF{Gold: 1}
+		for i := range page.Claims {
+			c := &page.Claims[i]
+			if slices.Contains(g.Sentences, sentenceOf(page, c.CueSpan)) && same(g.Speaker, c.Speaker, forms) {
+				best.Found, best.Right = 1, 1
+			}
+		}
+		if best.Right == 0 {
+			r.note(gold, 0, "claim of %s in sentence %v not found", g.Speaker, g.Sentences)
+		}
+		r.Claims.Add(best)
+	}
+	for _, g := range gold.Actors {
+		best := PRF{Gold: 1}
+		for i := range page.Actors {
+			if a := &page.Actors[i]; g.is(a) {
+				best.Found = 1
+				if g.coded(a) {
+					best.Right = 1
+				}
+			}
+		}
+		if best.Right == 0 {
+			r.note(gold, 0, "actor %s %v: found %d", g.Name, g.Codes, best.Found)
+		}
+		r.Codes.Add(best)
+	}
+	for _, g := range gold.Places {
+		best := PRF{Gold: 1}
+		for i := range page.Places {
+			if l := &page.Places[i]; within(normal(g.Name), normal(l.Extracted)) {
+				best.Found = 1
+				if l.CountryCode == g.Country {
+					best.Right = 1
+				}
+			}
+		}
+		if best.Right == 0 {
+			r.note(gold, 0, "place %s %s: found %d", g.Name, g.Country, best.Found)
+		}
+		r.Places.Add(best)
+	}
+}
+
+func sentenceOf(page *record.Page, at record.Span) int {
+	for i, s := range page.Sentences {
+		if s.Start <= at.Start && at.Start < s.End {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// is says whether one of the wordings is a mention of a.
+func (g *GoldActor) is(a *record.Actor) bool {
+	for _, f := range append([]string{g.Name}, g.Forms...) {
+		f := normal(f)
+		if f != "" && f == normal(a.Name) {
+			return true
+		}
+		for _, m := range a.Mentions {
+			if t := normal(m.Text); f != "" && m.Type != "pronoun" && (t == f || within(t, f) && len(t) > 3) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// coded says whether a has one of the codes, "LBY MIL"; a sector "-" is not
+// asked for.
+func (g *GoldActor) coded(a *record.Actor) bool {
+	return slices.ContainsFunc(g.Codes, func(c string) bool {
+		f := strings.Fields(c)
+		if len(f) < 2 {
+			return false
+		}
+		code := f[0] == a.Code || f[0] == "---" && a.Code == ""
+		return code && (f[1] == "-" || f[1] == a.Sector || slices.Contains(a.OtherSectors, f[1]))
+	})
 }
 
 // spare counts what was found and is asked for by nobody, and notes what the
@@ -326,6 +416,9 @@ func (r *EventResult) Table() *Table {
 	t.PRF("when", r.Date)
 	t.PRF("where", r.Place)
 	t.PRF("according to", r.Speaker)
+	t.PRF("claims of the record", r.Claims)
+	t.PRF("codes of its actors", r.Codes)
+	t.PRF("countries of its places", r.Places)
 	t.Row("forbidden", "", "", "", r.Nots, r.Banned, "")
 	return t
 }

@@ -198,7 +198,7 @@ func (s *state) strayed(v int32) int32 {
 			continue
 		}
 		for _, c := range s.doc.Kids(k) {
-			if rel := s.doc.Tokens[c].Rel; (rel == text.Acl || rel == text.Ccomp) && c > k && s.that(c) && s.ownSubject(c) {
+			if rel := s.doc.Tokens[c].Rel; (rel == text.Acl || rel == text.AclRelcl || rel == text.Ccomp) && c > k && s.that(c) && s.ownSubject(c) {
 				return c
 			}
 		}
@@ -413,6 +413,27 @@ func (s *state) predicate(v int32) int32 {
 			}
 		}
 	}
+	return s.second(v)
+}
+
+// second gives the noun behind the object that parsers hang elsewhere: "called
+// the use of gas [a red line]".
+func (s *state) second(v int32) int32 {
+	obj := s.doc.Kid(v, text.Obj)
+	if obj < v {
+		return -1
+	}
+	for _, at := range []int32{v, obj} {
+		for _, k := range s.doc.Kids(at) {
+			tok := &s.doc.Tokens[k]
+			if k < obj || tok.UPOS != text.NOUN || s.doc.Kid(k, text.Case) >= 0 || s.doc.Kid(k, text.Det) < 0 {
+				continue
+			}
+			if at == v && tok.Rel == text.OblUnmarked || at == obj && tok.Rel == text.Obj {
+				return k
+			}
+		}
+	}
 	return -1
 }
 
@@ -423,8 +444,12 @@ func (s *state) prepContent(v int32, fr frames, c *Claim) []Range {
 	if out := s.prepBelow(v, v, fr, c); len(out) > 0 {
 		return out
 	}
-	if obj := s.doc.Kid(v, text.Obj); obj >= 0 {
-		return s.prepBelow(obj, v, fr, c)
+	for _, rel := range []text.Rel{text.Obj, text.OblAgent} { // "accused him, by X, of …", as parsers see it
+		if k := s.doc.Kid(v, rel); k >= 0 {
+			if out := s.prepBelow(k, v, fr, c); len(out) > 0 {
+				return out
+			}
+		}
 	}
 	return nil
 }
@@ -437,18 +462,22 @@ func (s *state) prepBelow(at, v int32, fr frames, c *Claim) []Range {
 		default:
 			continue
 		}
-		m := s.doc.Kid(k, text.Case)
-		if m < 0 {
-			m = s.doc.Kid(k, text.Mark)
-		}
-		if m < 0 || k < v {
+		if k < v {
 			continue
 		}
-		i := indexOf(s.f.preps, s.doc.Tokens[m].Lemma)
-		if i >= 0 && fr.preps&(1<<i) != 0 {
-			c.Frame = Preposition
-			s.mark(k, m)
-			return s.collect(v)
+		for _, m := range s.doc.Kids(k) { // "accused of being behind it" has two
+			if r := s.doc.Tokens[m].Rel; r != text.Case && r != text.Mark {
+				continue
+			}
+			if m > 0 && (s.doc.Tokens[m-1].UPOS == text.ADP || s.doc.Tokens[m-1].UPOS == text.SCONJ) {
+				continue // "talk him out of going"
+			}
+			i := indexOf(s.f.preps, s.doc.Tokens[m].Lemma)
+			if i >= 0 && fr.preps&(1<<i) != 0 {
+				c.Frame = Preposition
+				s.mark(k, m)
+				return s.collect(v)
+			}
 		}
 	}
 	return nil

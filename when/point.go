@@ -321,6 +321,9 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 	if ten == open && r.bound == Until {
 		ten = likely // "by February"
 	}
+	if (gran == day || gran == week) && r.due() {
+		ten = future // results for October lie behind
+	}
 	switch {
 	case ten == future:
 		return next

@@ -61,6 +61,12 @@ func (r *resolver) tense() tense {
 	return open
 }
 
+// due tells whether something is set for the expression: "a protest for Friday".
+func (r *resolver) due() bool {
+	c := r.s.doc.Kid(r.tok, text.Case)
+	return c >= 0 && r.s.lex.isWord(r.s.doc.Tokens[c].Lemma, r.s.lex.dueClass)
+}
+
 // before tells whether the expression stands before the infinitive v, mark and
 // all: "fired on Sunday to silence the guns" is no time of silencing.
 func (r *resolver) before(v int32) bool {
