@@ -401,6 +401,9 @@ func (c *caster) addInner(i int32) {
 			first--
 		}
 		d.nameFirst, d.nameLast = first, i+1
+	case c.bodyBefore(i):
+		c.addBody(i)
+		return
 	default:
 		return
 	}
@@ -408,6 +411,30 @@ func (c *caster) addInner(i int32) {
 		return
 	}
 	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Name}, d: d, word: c.headWord(i)})
+}
+
+// bodyBefore tells a body or people before a noun that is nobody: police
+// firing, rebel attack, student protest; not the police chief.
+func (c *caster) bodyBefore(i int32) bool {
+	t := &c.doc.Tokens[i]
+	if t.UPOS != text.NOUN || t.Rel != text.Compound || t.Head < i || c.scan.agentTo[i] == 0 {
+		return false
+	}
+	h := t.Head
+	if c.doc.Tokens[h].UPOS != text.NOUN || c.scan.agentTo[h] > 0 || c.scan.nameAt[h] > 0 {
+		return false
+	}
+	return c.scan.flags(i)&isFore != 0
+}
+
+// addBody makes a mention of such a body, with the country of its phrase.
+func (c *caster) addBody(i int32) {
+	first := c.scan.agents[c.scan.agentTo[i]-1].first
+	d := c.p.describe(first, i+1, i, 0)
+	if d.typ == Person { // a student protest is no single student's
+		d.typ, d.plural = Group, true
+	}
+	c.add(ment{Mention: Mention{First: first, Last: i + 1, Head: i, Kind: Nominal}, d: d, word: c.headWord(i), bare: true, definite: true})
 }
 
 // hasName tells whether a match names somebody, and is not only an adjective:
