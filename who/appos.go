@@ -31,6 +31,10 @@ func (c *caster) findAppos(k int32) {
 	if o := &c.ments[other]; o.Last == m.First-1 && c.bracketed(m) && o.Kind == Name && c.acronymOf(m, o) {
 		o.Last = m.Last + 1 // a name with its acronym is one mention
 	}
+	if o := &c.ments[other]; o.Last == m.First-1 && o.Kind == Nominal && m.Kind == Name && !o.d.place && c.doc.Form(o.Last) == "," &&
+		t.Rel == text.Appos && t.Head == o.Head {
+		o.Last = m.Last // the deputy premier, Ana Lopes
+	}
 	m.appos = other
 	if c.ments[other].appos < 0 {
 		c.ments[other].appos = k

@@ -7,7 +7,7 @@ import (
 
 // core reads the head of the words first up to end and gives where it begins.
 func (p *phraser) core(d *desc, first, end int32) int32 {
-	for end > first && p.skippable(end-1) {
+	for end > first && p.skippable(end-1) && !p.ends(end) {
 		end--
 	}
 	if end <= first {
@@ -40,6 +40,13 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	d.plural = t.XPOS == text.NNS || t.XPOS == text.NNPS
 	d.typ = Thing
 	return end - 1
+}
+
+// ends tells whether a known name ends with the token before end, whatever its
+// tag: SPLM-N.
+func (p *phraser) ends(end int32) bool {
+	k := p.nameAt[end-1]
+	return k > 0 && p.names[k-1].last == end
 }
 
 // common tells whether a registered name is a common noun besides, and
