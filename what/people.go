@@ -303,7 +303,7 @@ func add(dst []Participant, p Participant) []Participant {
 func (r *reading) partOf(tok int32) int32 {
 	t := &r.tree
 	for range 3 {
-		if !t.w.quantity.has(t.lemma(tok)) {
+		if !t.w.quantity.has(t.lemma(tok)) && t.d.Tokens[tok].UPOS != text.NUM { // "82 of the hostages"
 			return tok
 		}
 		next := int32(nobody)
