@@ -373,6 +373,30 @@ func (r *reading) concerns(c *candidate) (Participant, bool) {
 			return p, true
 		}
 	}
+	return r.addressed(c)
+}
+
+// addressed finds whose move a condition waits for: "will not lift the embargo
+// until Havana reforms", "will strike unless the company pays".
+func (r *reading) addressed(c *candidate) (Participant, bool) {
+	t := &r.tree
+	for v, n := c.head, 0; v >= 0 && n < 3; v, n = t.head(v), n+1 {
+		for _, k := range t.d.Kids(v) {
+			if t.rel(k) != text.Advcl || k < c.head || !t.w.condition.has(t.caseOf(k)) {
+				continue
+			}
+			s := t.logicalSubject(k)
+			if s < 0 || t.d.Tokens[s].UPOS == text.PRON {
+				continue
+			}
+			if p, ok := r.somebody(s); ok && !sameParty([]Participant{p}, c.Actors) {
+				return p, true
+			}
+		}
+		if t.rel(v) != text.Xcomp && t.rel(v) != text.Obj {
+			break
+		}
+	}
 	return Participant{}, false
 }
 

@@ -40,6 +40,7 @@ The militia agreed to release the hostages. = militia > hostages / AGREE
 The junta threatened to arrest the envoy. = junta > envoy / THREATEN
 The general was forced to resign. = general > - / RETREAT
 The army began shelling the village. = army > village / ASSAULT
+Washington will not lift the embargo until Havana frees the dissidents. = Washington > Havana / REJECT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `

@@ -29,7 +29,7 @@ type words struct {
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
 	realize, violence, particle, building                                  *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering, located       *wordSet
-	defining, placing                                                      *wordSet
+	defining, placing, condition                                           *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"), condition: s.set("condition"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
 	}
 }
