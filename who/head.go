@@ -220,8 +220,12 @@ func (p *phraser) reading(m *match, first int32) entry {
 			front = p.r.readings[p.names[k-1].entries[0].idx].Code
 		}
 	}
+	lower := len(m.entries) > 1 && !p.anyCase && hasLower(p.doc.Slice(m.first, m.last))
 	for _, e := range m.entries {
 		score := 0
+		if e.abbr && lower {
+			continue // Guam is not GUAM
+		}
 		switch {
 		case e.kind == actorEntry:
 			code, office := p.r.register.Actors[e.idx].On(p.date)

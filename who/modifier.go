@@ -165,10 +165,16 @@ func (p *phraser) agentModifier(d *desc, a *agent, sector []string) []string {
 	if a.sectors[0] == "COP" && len(d.sectors) > 0 && d.sectors[0] == "MIL" {
 		d.sectors = a.sectors // police commandos
 	}
-	if s := a.sectors[0]; (s == "REB" || s == "OPP") && (len(d.sectors) == 0 || d.sectors[0] != s) {
+	if s := a.sectors[0]; (s == "REB" && !civil(d.sectors) || s == "OPP") && (len(d.sectors) == 0 || d.sectors[0] != s) {
 		p.override(d, a.sectors[0])
 	}
 	return a.sectors
+}
+
+// civil tells sectors that a creed like Islamist or Maoist does not change: an
+// Islamist president governs.
+func civil(sectors []string) bool {
+	return len(sectors) > 0 && slices.Contains([]string{"GOV", "LEG", "PTY", "JUD", "EDU", "REL", "JRN"}, sectors[0])
 }
 
 // override gives rebel soldiers and opposition lawmakers their sector.

@@ -183,15 +183,21 @@ func (s *scan) longest(root, u int32) (m match, next int32) {
 // wholeToken tells whether unit v is the last of its token.
 func (s *scan) wholeToken(v int32) bool { return v+1 == s.from[s.units[v].token+1] }
 
+func hasLower(form string) bool {
+	for i := 0; i < len(form); i++ {
+		if 'a' <= form[i] && form[i] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
 // written tells whether one of the entries may be written as units u to v
 // are: abbreviations in capitals, other names of one word not all lower case.
 func (s *scan) written(es []entry, u, v int32) bool {
 	first, last := s.units[u].token, s.units[v].token
 	form := s.doc.Text[s.doc.Tokens[first].Start:s.doc.Tokens[last].End]
-	lower := false
-	for i := 0; i < len(form) && !lower; i++ {
-		lower = 'a' <= form[i] && form[i] <= 'z'
-	}
+	lower := hasLower(form)
 	for _, e := range es {
 		if e.capital && !s.capital(first) && !s.anyCase {
 			continue
