@@ -227,7 +227,7 @@ func (s *state) ownSubject(v int32) bool {
 }
 
 func (s *state) infinitive(v int32) bool {
-	if s.doc.Tokens[v].XPOS != text.VB {
+	if x := s.doc.Tokens[v].XPOS; x != text.VB && x != text.VBN && x != text.VBG { // "to have killed", "to be leaving"
 		return false
 	}
 	m := s.doc.Kid(v, text.Mark)

@@ -73,6 +73,9 @@ func (d *Dater) Reset(doc *text.Doc, times []Time, anchor record.Date) {
 // that of the sentence before where the story goes on ("He also …"); else on
 // the report's date.
 func (d *Dater) Date(pred int32) Dating {
+	if i := d.everSince(pred); i >= 0 {
+		return Dating{Time: i, Begin: d.times[i].Begin, End: d.anchor, Precision: "range", Source: Own}
+	}
 	if i := d.own(pred); i >= 0 {
 		return d.dating(i, Own)
 	}
@@ -164,10 +167,53 @@ func (d *Dater) own(pred int32) int32 {
 	if best < 0 {
 		best = d.occasion(pred)
 	}
+	if best < 0 {
+		best = d.dated(pred)
+	}
 	if best < 0 && d.perfect(pred) {
 		best = d.stretch(pred)
 	}
 	return best
+}
+
+// everSince gives the Time of the act since which a perfect looks back: "since
+// the coup in 2021 the army has killed …".
+func (d *Dater) everSince(pred int32) int32 {
+	if d.anchor == 0 || !d.perfect(pred) {
+		return -1
+	}
+	for _, k := range d.doc.Kids(pred) {
+		i := int32(-1)
+		switch rel := d.doc.Tokens[k].Rel; {
+		case rel == text.Mark && k+1 < int32(len(d.at)): // "since Monday police have …", as parsers see it
+			if d.tagger.isWord(d.doc.Tokens[k].Lemma, d.tagger.sinceClass) {
+				i = d.at[k+1]
+			}
+		case (rel == text.Obl || rel == text.Nsubj) && d.at[k] < 0:
+			if c := d.doc.Kid(k, text.Case); c >= 0 && d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.sinceClass) {
+				if i, _ = d.search(k, k, 0); i < 0 && k+2 < int32(len(d.at)) {
+					i = d.at[k+2] // "the coup in February", hung on the verb
+				}
+			}
+		}
+		if i >= 0 && d.times[i].Begin != 0 && d.times[i].Begin < d.anchor {
+			return i
+		}
+	}
+	return -1
+}
+
+// dated gives the day of an act that is the subject: "Friday's blast killed ten".
+func (d *Dater) dated(pred int32) int32 {
+	s := d.doc.Kid(pred, text.Nsubj)
+	if s < 0 || d.doc.Tokens[s].UPOS != text.NOUN {
+		return -1
+	}
+	k := d.doc.Kid(s, text.NmodPoss)
+	if k < 0 || d.at[k] < 0 || d.times[d.at[k]].Precision != "day" {
+		return -1
+	}
+	return d.at[k]
 }
 
 // occasion gives the Time of what pred takes place at, if that stands in front

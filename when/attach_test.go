@@ -59,6 +59,8 @@ func TestDate(t *testing.T) {
 		told     = "She/PRON/PRP/2/nsubj tell=told/VERB/VBD/0/root them/PRON/PRP/2/iobj on/ADP/IN/5/case Monday/PROPN/NNP/2/obl ten/NUM/CD/7/nummod day=days/NOUN/NNS/10/obl:unmarked after/SCONJ/IN/10/mark rebels/NOUN/NNS/10/nsubj attack=attacked/VERB/VBD/2/ccomp and/CCONJ/CC/12/cc leave=left/VERB/VBD/10/conj"
 		days     = "They/PRON/PRP/2/nsubj march=marched/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl and/CCONJ/CC/6/cc Tuesday/PROPN/NNP/4/conj"
 		whenever = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux rule=ruled/VERB/VBN/0/root since/ADP/IN/5/case 2014/NUM/CD/3/obl ,/PUNCT/,/9/punct when/ADV/WRB/9/advmod rebels/NOUN/NNS/9/nsubj flee=fled/VERB/VBD/3/advcl"
+		coup     = "Since/ADP/IN/3/case the/DET/DT/3/det coup/NOUN/NN/8/obl in/ADP/IN/5/case 2014/NUM/CD/3/nmod they/PRON/PRP/8/nsubj have/AUX/VBP/8/aux kill=killed/VERB/VBN/0/root many/ADJ/JJ/8/obj"
+		blast    = "Monday/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case blast/NOUN/NN/4/nsubj kill=killed/VERB/VBD/0/root ten/NUM/CD/4/obj"
 	)
 	tg := load(t)
 	anchor := record.NewDate(2018, 5, 10)
@@ -92,6 +94,8 @@ func TestDate(t *testing.T) {
 		{"counted with a second verb", told, "left", "2018-04-27 2018-04-27 day own"},
 		{"two days", days, "marched", "2018-05-07 2018-05-08 range own"},
 		{"since then, when", whenever, "fled", "2014-01-01 2014-12-31 year own"},
+		{"since a dated act", coup, "killed", "2014-01-01 2018-05-10 range own"},
+		{"what a dated act does", blast, "killed", "2018-05-07 2018-05-07 day own"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},
 	} {
 		doc := tree(t, c.trees)

@@ -163,6 +163,13 @@ func (r *resolver) distance(m *moment) point {
 		}
 		return point{}
 	}
+	if m.or(fRef, 0) != 0 && m.v[fSign] > 0 && base == r.s.anchor && r.tense() == past {
+		// "Released a week later" tells of no later day than the report's.
+		if t := r.last(year); t != nil && t.Precision != "day" && t.End < base {
+			return point{date: t.Begin, gran: precisionUnit(t.Precision)}
+		}
+		return point{date: base, gran: day}
+	}
 	gran := unit
 	if unit == week {
 		gran = day
