@@ -1,0 +1,136 @@
+package what
+
+import (
+	"slices"
+
+	"rapporteur/text"
+	"rapporteur/who"
+)
+
+// This file finds whom an act concerns where no recipient slot of its frame
+// says so.
+
+// concerns finds whom an act concerns where no recipient slot says so: the
+// first other party in what the predicate governs, the refugees of "opened its
+// borders to refugees", the army of "offered to send troops to help the army".
+// A thing with nobody behind it stays as it is.
+func (r *reading) concerns(c *candidate) (Participant, bool) {
+	if len(c.Recipients) > 0 || len(c.Actors) > 1 || !c.frame.transitive() {
+		return Participant{}, false
+	}
+	for _, a := range c.args {
+		if a.slot == subject || a.slot == doer || a.slot == place || a.tok < c.head {
+			continue
+		}
+		if p, ok := r.party(a.tok, c, 0); ok {
+			return p, true
+		}
+	}
+	return r.addressed(c)
+}
+
+// addressed finds whose move a condition waits for: "will not lift the embargo
+// until Havana reforms", "will strike unless the company pays".
+func (r *reading) addressed(c *candidate) (Participant, bool) {
+	t := &r.tree
+	for v, n := c.head, 0; v >= 0 && n < 3; v, n = t.head(v), n+1 {
+		for _, k := range t.d.Kids(v) {
+			if t.rel(k) != text.Advcl || k < c.head || !t.w.condition.has(t.caseOf(k)) {
+				continue
+			}
+			s := t.logicalSubject(k)
+			if s < 0 || t.d.Tokens[s].UPOS == text.PRON {
+				continue
+			}
+			if p, ok := r.somebody(s); ok && !sameParty([]Participant{p}, c.Actors) {
+				return p, true
+			}
+		}
+		if t.rel(v) != text.Xcomp && t.rel(v) != text.Obj {
+			break
+		}
+	}
+	return Participant{}, false
+}
+
+// ground gives the place where an act is done to whoever is there, in the
+// predicate's own phrases or in what they hold: "lay down their arms in
+// Lebanon", "imposed a blockade on the ports of Yemen".
+func (r *reading) ground(c *candidate) []Participant {
+	if at := c.args.first(place); at >= 0 {
+		if ps := r.resolveOne(nil, at, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+			return ps
+		}
+	}
+	for _, a := range c.args {
+		if a.slot == subject || a.slot == doer || a.tok < c.head {
+			continue
+		}
+		first, last := r.in.Doc.Subtree(a.tok)
+		for i := max(first, c.head); i < last; i++ {
+			if r.places[i] < 0 || !r.tree.w.placing.has(r.tree.caseOf(i)) {
+				continue
+			}
+			if ps := r.resolveOne(nil, i, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+				return ps
+			}
+		}
+	}
+	return nil
+}
+
+// atHome says whether the place is the actor's own: a government's parade in
+// its capital is held against nobody. (What country others are from is often
+// known from the place only.)
+func (r *reading) atHome(c *candidate, at Participant) bool {
+	if at.Actor < 0 || c.Actors[0].Actor < 0 {
+		return false
+	}
+	if t := r.in.Cast.Actors[c.Actors[0].Actor].Type; t != who.Government && t != who.Place {
+		return at.Actor == c.Actors[0].Actor
+	}
+	home := r.in.Cast.Code(c.Actors[0].Actor, r.in.Date).Country
+	return at.Actor == c.Actors[0].Actor || home != "" && home == r.in.Cast.Code(at.Actor, r.in.Date).Country
+}
+
+// transitive says whether the frame's acts are done to what their object
+// names, or to those whom what they announce concerns.
+func (f *frame) transitive() bool {
+	for _, sum := range f.recipient {
+		if slices.Contains(sum, object) || slices.Contains(sum, content) {
+			return true
+		}
+	}
+	return false
+}
+
+// party looks for somebody who is no actor of c at tok and below it. Where
+// something is takes no part.
+func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
+	t := &r.tree
+	if r.isTime(tok) || t.d.Tokens[tok].UPOS == text.PRON || r.hasOwner(tok) || t.w.located.has(t.caseOf(tok)) {
+		return Participant{}, false
+	}
+	p, ok := r.somebody(tok)
+	if !ok && t.d.Tokens[tok].UPOS == text.NOUN {
+		p, ok = r.someonesThing(tok)
+	}
+	if ok && !sameParty([]Participant{p}, c.Actors) {
+		return p, true
+	}
+	if deep > 3 {
+		return Participant{}, false
+	}
+	for _, k := range t.d.Kids(tok) {
+		switch rel := t.rel(k); rel {
+		case text.Obj, text.Iobj, text.Obl, text.Nmod, text.Xcomp, text.Acl, text.Advcl:
+			if (rel == text.Acl || rel == text.Advcl) && !t.infinitive(k) {
+				continue
+			}
+			if p, ok := r.party(k, c, deep+1); ok {
+				return p, true
+			}
+		}
+	}
+	return Participant{}, false
+}
