@@ -9,6 +9,7 @@ import (
 type desc struct {
 	actor               int32  // in the register, or -1
 	country             string // ISO or PLOVER entity
+	branch              string // country of the branch of a registered body: Syria's Muslim Brotherhood
 	certain             bool   // the country stands before the noun or behind "of"
 	sectors             []string
 	former              bool
