@@ -23,6 +23,9 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	if name != nil && (p.afterGiven(name, first) || agent != nil && p.common(name, agent, first)) {
 		name = nil
 	}
+	if org := p.branchOf(name, first); org != nil {
+		name = org
+	}
 	switch {
 	case name != nil && (agent == nil || name.first <= agent.first):
 		return p.named(d, name, first)
@@ -40,6 +43,20 @@ func (p *phraser) core(d *desc, first, end int32) int32 {
 	d.plural = t.XPOS == text.NNS || t.XPOS == text.NNPS
 	d.typ = Thing
 	return end - 1
+}
+
+// branchOf gives the registered body whose branch in a country is named:
+// Amnesty International Nigeria.
+func (p *phraser) branchOf(name *match, first int32) *match {
+	if name == nil || name.entries[0].kind != countryEntry || name.first <= first || p.nameAt[name.first-1] == 0 {
+		return nil
+	}
+	org := &p.names[p.nameAt[name.first-1]-1]
+	e := org.entries[0]
+	if org.last != name.first || org.first < first || e.kind != actorEntry || p.r.register.Actors[e.idx].Kind != world.OrgActor || p.isPeopleWord(name) {
+		return nil
+	}
+	return org
 }
 
 // ends tells whether a known name ends with the token before end, whatever its

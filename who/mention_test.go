@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapporteur/lang/en"
+	"rapporteur/record"
 	"rapporteur/text"
 )
 
@@ -37,6 +38,33 @@ func TestMentions(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: no mention %q among %q", sentence, want, all)
+		}
+	}
+}
+
+// TestPhraseNames says whom phrases name.
+func TestPhraseNames(t *testing.T) {
+	r := load(t)
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := record.NewDate(2019, 9, 1)
+	var doc text.Doc
+	for _, c := range []struct{ phrase, name, id string }{
+		{"President of the United States Donald Trump", "Donald Trump", "donald-trump"},
+		{"head of the Libyan National Army Khalifa Haftar", "Khalifa Haftar", "haftar"},
+		{"the son of President Donald Trump", "son of President Donald Trump", ""},
+		{"a spokesman for Vladimir Putin", "spokesman for Vladimir Putin", ""},
+		{"the Malian People's Court", "Malian People's Court", ""},
+		{"the Zambian Ministry of Home Affairs", "Zambian Ministry of Home Affairs", ""},
+		{"Mazar-i-Sharif", "Sharif", ""},
+		{"SPLM-N", "Sudan People's Liberation Movement-North", "splmn"},
+		{"Amnesty International Nigeria", "Amnesty International", "amnesty"},
+	} {
+		reader.Read(c.phrase, &doc)
+		if name, id, _ := r.Phrase(&doc, day); name != c.name || id != c.id {
+			t.Errorf("%s: %s [%s], want %s [%s]", c.phrase, name, id, c.name, c.id)
 		}
 	}
 }

@@ -124,6 +124,9 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 			sector = []string{"GOV"}
 		}
 	}
+	if d.actor >= 0 && flag == 0 && e.kind == countryEntry && p.r.register.Actors[d.actor].Kind != world.PersonActor && p.r.countries.Code(country) != nil {
+		d.branch = country
+	}
 	switch {
 	case country == "":
 	case flag&isBased != 0:

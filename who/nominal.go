@@ -420,7 +420,7 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 	}
 	s := c.sectorsOf(actor)
 	if role.neutral || len(s) == 0 {
-		if role.neutral && a.Type == Organization || len(s) == 0 && a.Type == Organization {
+		if a.Type == Organization || role.neutral && c.bodied(actor) {
 			return 1
 		}
 		return 0

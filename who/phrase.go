@@ -3,12 +3,14 @@ package who
 import (
 	"rapporteur/record"
 	"rapporteur/text"
+	"rapporteur/world"
 )
 
 // desc is what the words of one noun phrase tell.
 type desc struct {
 	actor               int32  // in the register, or -1
 	country             string // ISO or PLOVER entity
+	branch              string // country of the branch of a registered body: Syria's Muslim Brotherhood
 	certain             bool   // the country stands before the noun or behind "of"
 	sectors             []string
 	former              bool
@@ -62,6 +64,7 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 	}
 	if depth == 0 && head < 0 {
 		p.explained(&d, end, last)
+		p.namedLast(&d, last)
 	}
 	if !quantity {
 		p.finish(&d)
@@ -85,6 +88,26 @@ func (p *phraser) explained(d *desc, end, last int32) {
 	}
 	if d.gender == 0 {
 		d.gender = e.gender
+	}
+}
+
+// namedLast takes the registered person whose name stands at the very end,
+// behind the country or body of the office: President of Chile Gabriel Boric.
+func (p *phraser) namedLast(d *desc, last int32) {
+	for last > 0 && p.skippable(last-1) && !p.ends(last) {
+		last--
+	}
+	if !p.bare || d.actor >= 0 || d.role < 0 || d.typ != Person || last == 0 || !p.ends(last) {
+		return
+	}
+	m := &p.names[p.nameAt[last-1]-1]
+	e := p.reading(m, m.first)
+	if e.kind != actorEntry || m.last < m.first+2 || m.first == 0 || p.nameAt[m.first-1] == 0 || p.r.register.Actors[e.idx].Kind != world.PersonActor {
+		return
+	}
+	if before := &p.names[p.nameAt[m.first-1]-1]; !p.isPeopleWord(before) {
+		d.actor, d.gender = e.idx, p.r.register.Actors[e.idx].Gender
+		d.nameFirst, d.nameLast = m.first, m.last
 	}
 }
 

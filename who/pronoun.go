@@ -66,12 +66,23 @@ func (c *caster) pronounAgrees(m *ment, actor int32) bool {
 		}
 		return a.Type == Person || c.work[actor].named && !a.known.place
 	case 'n':
-		return !a.Plural && (a.Type != Person || c.work[actor].soft && a.Gender == 0)
+		return (!a.Plural || c.bodied(actor)) && (a.Type != Person || c.work[actor].soft && a.Gender == 0)
 	}
 	if a.Plural {
 		return true
 	}
 	return a.Type == Organization || a.Type == Group || a.Type == Government
+}
+
+// bodied tells registered groups that are one body and not a people: Hamas is
+// it and they, the Kurds are they.
+func (c *caster) bodied(actor int32) bool {
+	a := &c.actors[actor]
+	if a.Type != Group || a.known.actor < 0 {
+		return false
+	}
+	s := c.r.register.Actors[a.known.actor].Base.Sectors
+	return len(s) > 0 && s[0] != "CVL" && s[0] != "REL"
 }
 
 // mayBind keeps a plain pronoun from what stands beside it in its own clause,

@@ -16,7 +16,7 @@ func (d *desc) code(r *Resolver, day record.Date) Code {
 	if d.actor >= 0 {
 		a := &r.register.Actors[d.actor]
 		ac, office := a.On(day)
-		if ac.Country != "" {
+		if ac.Country != "" && (d.branch == "" || r.countries.Code(ac.Country) == nil) {
 			c.Country = ac.Country
 		}
 		switch {

@@ -68,6 +68,11 @@ func (p *phraser) town(d *desc, first, core int32) {
 				}
 			}
 		}
+		if j < core && j > i && p.capital(j) && p.flags(j)&isRealm != 0 { // Ogun State
+			if d.country = p.townCountry(i, j+1); d.country != "" {
+				return
+			}
+		}
 		if j < core && p.capital(j) && p.agentFrom(j, core+1) == j && p.flags(j)&isAttr != 0 {
 			return // a name of its own: Moro Islamic Liberation Front
 		}
