@@ -82,7 +82,7 @@ func (r *reading) look(pos int, tok int32) Aux {
 	if a, ok := m[lower(r.tree.lemma(tok))]; ok {
 		return a
 	}
-	return m[lower(r.tree.d.Form(tok))]
+	return m[r.tree.forms[tok]]
 }
 
 // own gives the reality that words below a predicate lend to it.
@@ -122,7 +122,7 @@ func (r *reading) own(p int32) Aux {
 // negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no
 // one met", and "no-one met", which is three tokens.
 func (r *reading) negatedNoun(k int32) Aux {
-	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && lower(d.Form(k)) == "one" {
+	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && r.tree.forms[k] == "one" {
 		if a := r.look(opWord, k) & Negation; a != 0 {
 			return a
 		}

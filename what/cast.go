@@ -90,8 +90,8 @@ func (r *reading) hasAdjective(tok int32) bool {
 
 // isActor says whether somebody stands at a phrase or behind it.
 func (r *reading) isActor(tok int32) bool {
-	var buf [4]Participant
-	return len(r.resolveOne(buf[:0], tok, 0)) > 0
+	r.somebodies = r.resolveOne(r.somebodies[:0], tok, 0)
+	return len(r.somebodies) > 0
 }
 
 // names says whether a word in front of an event noun names a party to it.

@@ -2,7 +2,6 @@ package what
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur/text"
 	"rapporteur/when"
@@ -24,6 +23,8 @@ type reading struct {
 	nbuf     args
 	nations  map[string]int32 // actors that are countries, by code
 	trace    *[]Step
+
+	somebodies []Participant // scratch of isActor
 }
 
 // candidate is an event on its way.
@@ -153,7 +154,7 @@ func (r *reading) compound(i int32) string {
 	if a.End != hyphen.Start || hyphen.End != b.Start || a.Sent != b.Sent {
 		return ""
 	}
-	first, last := lower(d.Form(i-2)), lower(b.Lemma)
+	first, last := r.tree.forms[i-2], r.tree.bases[i]
 	if w := first + "-" + last; r.c.vocabulary[w] {
 		return w
 	}
@@ -305,14 +306,14 @@ func (r *reading) phrasal(p int32, after []string) bool {
 // isExtra says whether a phrase is one of the words that a sense fixes: "arms"
 // of "lay down arms".
 func (r *reading) isExtra(p, tok int32, after []string) bool {
-	return slices.Contains(after, r.tree.lemma(tok)) || slices.Contains(after, strings.ToLower(r.tree.d.Form(tok)))
+	return slices.Contains(after, r.tree.lemma(tok)) || slices.Contains(after, r.tree.forms[tok])
 }
 
 // inFrontOf says whether the words stand right before p: "air strike".
 func (r *reading) inFrontOf(p int32, before []string) bool {
 	for i := range before {
 		at := p - int32(len(before)) + int32(i)
-		if at < 0 || r.tree.lemma(at) != before[i] && !strings.EqualFold(r.tree.d.Form(at), before[i]) {
+		if at < 0 || r.tree.lemma(at) != before[i] && r.tree.forms[at] != before[i] {
 			return false
 		}
 	}
@@ -358,7 +359,7 @@ func (r *reading) inARow(p int32, after []string) (int32, bool) {
 func (r *reading) findExtra(p int32, w string) (at int32, isCase bool) {
 	t := &r.tree
 	for _, k := range t.d.Kids(p) {
-		if t.lemma(k) == w || strings.EqualFold(t.d.Form(k), w) {
+		if t.lemma(k) == w || t.forms[k] == w {
 			if rel := t.rel(k); k > p || rel == text.CompoundPrt || rel == text.NsubjPass {
 				return k, false
 			}

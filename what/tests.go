@@ -2,7 +2,6 @@ package what
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rapporteur/text"
@@ -128,13 +127,12 @@ func (r *reading) wordIs(tok int32, s *wordSet) bool {
 }
 
 func (r *reading) phraseAt(at int32, words []string) bool {
-	d := r.tree.d
-	if at < 0 || int(at)+len(words) > len(d.Tokens) {
+	if at < 0 || int(at)+len(words) > len(r.tree.forms) {
 		return false
 	}
 	for i, w := range words {
 		k := at + int32(i)
-		if lower(d.Tokens[k].Lemma) != w && !strings.EqualFold(d.Form(k), w) {
+		if r.tree.bases[k] != w && r.tree.forms[k] != w {
 			return false
 		}
 	}
@@ -144,7 +142,7 @@ func (r *reading) phraseAt(at int32, words []string) bool {
 // within says whether a word of the set stands in the phrase or clause of
 // tok, relative clauses and, for a predicate, other clauses left out.
 func (r *reading) within(tok int32, s *wordSet, predicate bool) bool {
-	if r.wordIs(tok, s) || s.has(strings.ToLower(r.tree.d.Form(tok))) {
+	if r.wordIs(tok, s) || s.has(r.tree.forms[tok]) {
 		return true
 	}
 	for _, k := range r.tree.d.Kids(tok) {
@@ -201,8 +199,10 @@ func (r *reading) explain(p int32, f *frame, ok bool, format string, v ...any) {
 
 // lower is strings.ToLower without work for what is lower already.
 func lower(s string) string {
-	if !slices.ContainsFunc([]byte(s), func(b byte) bool { return 'A' <= b && b <= 'Z' || b >= 0x80 }) {
-		return s
+	for i := range len(s) {
+		if b := s[i]; 'A' <= b && b <= 'Z' || b >= 0x80 {
+			return strings.ToLower(s)
+		}
 	}
-	return strings.ToLower(s)
+	return s
 }

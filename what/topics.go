@@ -82,7 +82,7 @@ func (t *topics) of(r *reading, c *candidate) []string {
 	s := d.Sents[d.Tokens[c.head].Sent]
 	hits := make([]int, len(t.names))
 	for i := s.First; i < s.Last; i++ {
-		w := lower(d.Tokens[i].Lemma)
+		w := r.tree.bases[i]
 		near := 1
 		if r.below(i, c.head) {
 			near = 3
@@ -192,7 +192,7 @@ func (r *reading) domainOf() string {
 	n := min(len(d.Tokens), window)
 	var in, against [16]int
 	for t := range n {
-		w := lower(d.Tokens[t].Lemma)
+		w := r.tree.bases[t]
 		hit := ds.words[w]
 		for _, p := range ds.phrases[w] {
 			if r.phraseAt(int32(t)+1, p.rest) {

@@ -1,10 +1,6 @@
 package what
 
-import (
-	"strings"
-
-	"rapporteur/text"
-)
+import "rapporteur/text"
 
 // tree answers questions of logic about a syntax tree: who is the subject of
 // an infinitive, is this verb a passive, which noun does "who" stand for.
@@ -15,6 +11,8 @@ type tree struct {
 	pass []int8  // 1 passive, -1 active, 0 unasked
 
 	lemmas []string // by token; predicates' as frames spell them
+	forms  []string // by token, in small letters
+	bases  []string // lemmas in small letters
 }
 
 const (
@@ -48,7 +46,9 @@ func newWords(s sets) *words {
 func (t *tree) reset(d *text.Doc) {
 	t.d = d
 	t.surf, t.pass, t.lemmas = t.surf[:0], t.pass[:0], t.lemmas[:0]
+	t.forms, t.bases = t.forms[:0], t.bases[:0]
 	for i := range d.Tokens {
+		t.forms, t.bases = append(t.forms, lower(d.Form(int32(i)))), append(t.bases, lower(d.Tokens[i].Lemma))
 		t.surf, t.pass, t.lemmas = append(t.surf, unasked), append(t.pass, 0), append(t.lemmas, d.Tokens[i].Lemma)
 	}
 }
@@ -73,7 +73,7 @@ func (t *tree) caseOf(i int32) string {
 		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.d.Tokens[k].UPOS != text.PART {
 			for _, f := range t.d.Kids(k) {
 				if t.rel(f) == text.Fixed {
-					return t.lemma(k) + " " + strings.ToLower(t.d.Form(f))
+					return t.lemma(k) + " " + t.forms[f]
 				}
 			}
 			return t.lemma(k)
