@@ -119,13 +119,16 @@ func (r *reading) own(p int32) Aux {
 	return a
 }
 
-// negatedNoun: "signed no deal", "no soldiers were killed", "nobody met".
+// negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no
+// one was arrested", "neither Russia nor China".
 func (r *reading) negatedNoun(k int32) Aux {
 	if u := r.tree.d.Tokens[k].UPOS; u == text.PRON {
-		return r.look(opWord, k) & Negation
+		if a := r.look(opWord, k) & Negation; a != 0 {
+			return a
+		}
 	}
 	for _, d := range r.tree.d.Kids(k) {
-		if r.tree.rel(d) == text.Det {
+		if rel := r.tree.rel(d); rel == text.Det || rel == text.CcPreconj {
 			return r.look(opWord, d) & Negation
 		}
 	}
