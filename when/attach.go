@@ -335,8 +335,8 @@ func (d *Dater) fronted(k int32) bool {
 // durations cannot, an anniversary dates only what it is of.
 func (d *Dater) usable(i, k, pred int32) bool {
 	t := &d.times[i]
-	if t.Past {
-		return false
+	if t.Past || t.Bound == Since && d.doc.Tokens[pred].XPOS == text.VBD {
+		return false // "visited them for the first time since 2011"
 	}
 	return t.Type != "SET" && (t.Type != "DURATION" || t.Begin != 0)
 }
