@@ -120,8 +120,7 @@ func (r *reading) own(p int32) Aux {
 }
 
 // negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no
-<<<<<<< HEAD
-// one met", and "no-one met", which is three tokens.
+// one met", "neither Russia nor China", and "no-one met", which is three tokens.
 func (r *reading) negatedNoun(k int32) Aux {
 	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && r.tree.forms[k] == "one" {
 		if a := r.look(opWord, k) & Negation; a != 0 {
@@ -130,14 +129,6 @@ func (r *reading) negatedNoun(k int32) Aux {
 		if k >= 2 && d.Form(k-1) == "-" && d.Tokens[k-2].Sent == d.Tokens[k].Sent {
 			return r.look(opWord, k-2) & Negation
 		}
-=======
-// one was arrested", "neither Russia nor China".
-func (r *reading) negatedNoun(k int32) Aux {
-	if u := r.tree.d.Tokens[k].UPOS; u == text.PRON {
-		if a := r.look(opWord, k) & Negation; a != 0 {
-			return a
-		}
->>>>>>> h7
 	}
 	for _, d := range r.tree.d.Kids(k) {
 		if rel := r.tree.rel(d); rel == text.Det || rel == text.CcPreconj {
