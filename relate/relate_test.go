@@ -35,7 +35,7 @@ func TestRelate(t *testing.T) {
 			t.Errorf("%s: %v", c.text, err)
 			continue
 		}
-		if a.Event != c.event || a.Quad != c.quad || len(a.Scores) != 16 {
+		if a.Event != c.event || a.Quad != c.quad || len(a.Scores) != 17 {
 			t.Errorf("%s: %s (quad %d, %d scores), want %s (quad %d)", c.text, a.Event, a.Quad, len(a.Scores), c.event, c.quad)
 		}
 	}

@@ -45,6 +45,10 @@ func (r *reading) verbArgs(v int32, a args) args {
 			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause {
 				a = append(a, arg{slot: clause, tok: c})
 			}
+		case text.Advmod:
+			if k > v { // "brought its troops home from Iraq"
+				a = r.strayPhrases(a, k, false)
+			}
 		case text.Iobj:
 			a = append(a, arg{slot: indirect, tok: tok})
 			if !t.kid(v, text.Obj) { // "asked the bank for help"
@@ -135,7 +139,7 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 	t := &r.tree
 	for _, k := range t.d.Kids(top) {
-		if t.rel(k) != text.Nmod {
+		if rel := t.rel(k); rel != text.Nmod && (rel != text.Obl || t.rel(top) != text.Advmod) {
 			continue
 		}
 		at := len(a)
@@ -158,7 +162,7 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 // parser hung it on the army.
 func (r *reading) infinitiveBelow(v, obj int32) int32 {
 	t := &r.tree
-	if !t.w.inherit.has(t.lemma(v)) {
+	if !t.w.inherit.has(t.lemma(v)) && !r.isTime(obj) { // "gave the rebels a week to disarm"
 		return nobody
 	}
 	last := obj
