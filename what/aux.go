@@ -26,9 +26,10 @@ const (
 	opReported        // an auxiliary of it, where the clause is somebody's words
 	opOver            // the verb, noun or adjective that governs it
 	opMark            // the conjunction of its clause
+	opBefore          // the word in front of the "to" of an infinitive
 )
 
-var positions = [...]string{"word", "aux", "reported", "over", "mark"}
+var positions = [...]string{"word", "aux", "reported", "over", "mark", "before"}
 
 // loadOperators reads lines such as "negation over fail, refuse".
 func loadOperators(fsys fs.FS) (*operators, error) {
@@ -54,7 +55,7 @@ func loadOperators(fsys fs.FS) (*operators, error) {
 			}
 			return nil
 		}
-		return l.where.errorf("position %q: expected word, aux, reported, over or mark", pos)
+		return l.where.errorf("position %q: expected word, aux, reported, over, mark or before", pos)
 	})
 	return o, err
 }
@@ -93,7 +94,7 @@ func (r *reading) own(p int32) Aux {
 	for _, k := range t.d.Kids(p) {
 		switch t.rel(k) {
 		case text.Advmod, text.Det, text.Amod, text.Cc, text.CcPreconj, text.Discourse:
-			if x := r.look(opWord, k); x != 0 && !r.isTime(k) {
+			if x := r.look(opWord, k); x != 0 && !r.isTime(k) && !(x&Negation != 0 && r.notOnly(k)) {
 				a |= x
 			}
 		case text.Aux, text.AuxPass, text.Cop:
@@ -112,6 +113,9 @@ func (r *reading) own(p int32) Aux {
 			}
 		case text.Mark, text.Case:
 			a |= r.look(opMark, k)
+			if k > 0 && t.d.Tokens[k].UPOS == text.PART {
+				a |= r.look(opBefore, k-1)
+			}
 		case text.Obj, text.Nsubj, text.NsubjPass:
 			a |= r.negatedNoun(k)
 		}
@@ -205,6 +209,20 @@ func (r *reading) reality(p, carrier int32) Aux {
 	return a
 }
 
+// notOnly: "not only did police arrest him, …" denies nothing.
+func (r *reading) notOnly(k int32) bool {
+	return int(k)+1 < len(r.tree.forms) && r.tree.w.only.has(r.tree.forms[k+1])
+}
+
+// twice joins what a governor says and what is said of it: who "did not
+// hesitate to" do something did it.
+func twice(over, own Aux) Aux {
+	if over&own&Negation != 0 {
+		return (over | own) &^ Negation
+	}
+	return over | own
+}
+
 // headline: "Trump to meet Kim" lies ahead.
 func (r *reading) headline(p int32) Aux {
 	t := &r.tree
@@ -223,7 +241,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if !t.infinitive(p) && (t.kid(p, text.Nsubj) || t.kid(p, text.AuxPass)) {
 			return h, 0, true // a clause of its own, whatever the parser says
 		}
-		return h, over | r.own(h), false
+		return h, twice(over, r.own(h)), false
 	case text.Ccomp:
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
