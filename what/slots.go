@@ -441,11 +441,11 @@ func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
 }
 
 // isOccasion says whether the event is one that the clause's subject takes
-// part in: "after talks", "for talks", but not "for the killings".
+// part in: "after talks", "in a raid", but not "after a raid".
 func (r *reading) isOccasion(n int32) bool {
 	t := &r.tree
 	p := t.caseOf(t.lift(n))
-	return t.w.occasion.has(p) && (p != "for" && p != "to" || t.w.gathering.has(t.lemma(n)))
+	return t.w.occasion.has(p) && (p == "in" || p == "during" || t.w.gathering.has(t.lemma(n)))
 }
 
 // joined: "meetings joining Haftar and Sarraj" are meetings between the two.
