@@ -27,7 +27,7 @@ type words struct {
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
 	realize, violence, particle, building                                  *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering, located       *wordSet
-	defining, placing, condition, only                                     *wordSet
+	defining, placing, condition, only, passing                            *wordSet
 }
 
 func newWords(s sets) *words {
@@ -38,7 +38,7 @@ func newWords(s sets) *words {
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"), condition: s.set("condition"), only: s.set("only"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"), condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
 	}
 }

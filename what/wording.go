@@ -69,7 +69,7 @@ func (r *reading) takePhrases(p *Participant, top int32) {
 		if t.rel(k) != text.Nmod || k < p.Last || r.isTime(k) || r.eventAt[k] > 0 {
 			continue
 		}
-		if f, l := r.nounPhrase(k); f == p.Last && (p.Actor < 0 || t.w.defining.has(t.caseOf(k)) || r.naming(f, l)) {
+		if f, l := r.nounPhrase(k); f == p.Last && (p.Actor < 0 && !t.w.passing.has(t.caseOf(k)) || t.w.defining.has(t.caseOf(k)) || r.naming(f, l)) {
 			p.Last = l
 		}
 	}
@@ -114,6 +114,10 @@ func (r *reading) nounPhrase(tok int32) (first, last int32) {
 	t := &r.tree
 	first, last = t.d.Subtree(tok)
 	for i := tok + 1; i < last; i++ {
+		switch t.rel(i) {
+		case text.Amod, text.Compound, text.Flat: // "the United Nations", whatever the tag
+			continue
+		}
 		if u := t.d.Tokens[i].UPOS; u == text.VERB || u == text.AUX || u == text.PRON || u == text.SCONJ || u == text.PUNCT && t.d.Form(i) != "-" {
 			return first, i
 		}
