@@ -49,7 +49,7 @@ const None = "NONE"
 
 // sureOfNone is the score from which nothing is told between the two: whoever
 // asks has a reason to, and a wrong NONE costs more than a doubtful type.
-const sureOfNone = 0.8
+const sureOfNone = 0.95
 
 // Relater answers for pairs. It is safe for concurrent use.
 type Relater struct {

@@ -29,6 +29,7 @@ type sample struct {
 	// our reading of PLOVER; the labelled pairs are what is asked for.
 	weight float64
 	scene  *scene // kept for cross-validation only
+	line   int    // of the file, from 1
 	label  string
 }
 
@@ -84,7 +85,7 @@ func (t *trainer) gold(ctx context.Context, r io.Reader) ([]sample, error) {
 		}
 		h := fnv.New32a()
 		h.Write([]byte(p.Text)) // the pairs of one sentence share their fold
-		list = append(list, sample{feats: slices.Clone(c.features()), gold: t.indices(label.Event), weight: 1, fold: int(h.Sum32() % 10), scene: c, label: label.Event})
+		list = append(list, sample{feats: slices.Clone(c.features()), gold: t.indices(label.Event), weight: 1, fold: int(h.Sum32() % 10), scene: c, label: label.Event, line: n})
 	}
 	return list, in.Err()
 }
@@ -260,6 +261,7 @@ func Train(ctx context.Context, coder *rapporteur.Coder, corpora, out string, pr
 // Result counts the answers of a cross-validation.
 type Result struct {
 	Labels, Answers []string // as merged
+	Lines           []int    // of the file, from 1
 	Spoke           int      // pairs that some frame puts in one event
 	SpokeRight      int      // of these, events of the right type
 	Notes           []string
@@ -300,7 +302,7 @@ func (r *Result) add(s *sample, a Answer) {
 			event = label
 		}
 	}
-	r.Labels, r.Answers = append(r.Labels, s.label), append(r.Answers, event)
+	r.Labels, r.Answers, r.Lines = append(r.Labels, s.label), append(r.Answers, event), append(r.Lines, s.line)
 	if e := s.scene.between(); e != nil {
 		r.Spoke++
 		if slices.Contains(append(merged[s.label], s.label), e.Type.Name) {
