@@ -80,7 +80,7 @@ func (o *operators) example(l line) error {
 // look gives what the operators say of a token in a position.
 func (r *reading) look(pos int, tok int32) Aux {
 	m := r.c.operators.at[pos]
-	if a, ok := m[lower(r.tree.lemma(tok))]; ok {
+	if a, ok := m[r.tree.lowerLemma(tok)]; ok {
 		return a
 	}
 	return m[r.tree.forms[tok]]

@@ -111,7 +111,7 @@ func (r *reading) fitsOne(t *test, tok int32) bool {
 // wordIs says whether a token is one of the words, or ends or begins one of
 // the phrases.
 func (r *reading) wordIs(tok int32, s *wordSet) bool {
-	w := lower(r.tree.lemma(tok))
+	w := r.tree.lowerLemma(tok)
 	if s.has(w) || len(w) > 3 && w[len(w)-1] == 's' && s.has(w[:len(w)-1]) {
 		return true
 	}
