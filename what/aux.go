@@ -113,7 +113,7 @@ func (r *reading) own(p int32) Aux {
 			}
 		case text.Mark, text.Case:
 			a |= r.look(opMark, k)
-			if k > 0 && t.d.Tokens[k].UPOS == text.PART {
+			if k > 0 && t.d.Tokens[k].UPOS == text.PART && r.sent(k-1) == r.sent(k) {
 				a |= r.look(opBefore, k-1)
 			}
 		case text.Obj, text.Nsubj, text.NsubjPass:
@@ -211,7 +211,7 @@ func (r *reading) reality(p, carrier int32) Aux {
 
 // notOnly: "not only did police arrest him, …" denies nothing.
 func (r *reading) notOnly(k int32) bool {
-	return int(k)+1 < len(r.tree.forms) && r.tree.w.only.has(r.tree.forms[k+1])
+	return k+1 < r.in.Doc.Sents[r.sent(k)].Last && r.tree.w.only.has(r.tree.forms[k+1])
 }
 
 // twice joins what a governor says and what is said of it: who "did not

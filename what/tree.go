@@ -38,8 +38,11 @@ func newWords(s sets) *words {
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"), condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
-		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
+		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
+		condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
+		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
+		particle: s.set("particle"), building: s.set("building"),
 	}
 }
 
