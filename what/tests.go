@@ -197,6 +197,16 @@ func (r *reading) explain(p int32, f *frame, ok bool, format string, v ...any) {
 	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Matched: ok, Why: fmt.Sprintf(format, v...)})
 }
 
+// unmet notes a condition that does not hold. Most candidates end here, so no
+// list of arguments is made for nobody.
+func (r *reading) unmet(p int32, f *frame, c *cond) {
+	if r.trace == nil {
+		return
+	}
+	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Unmet: true,
+		Why: fmt.Sprintf("%s:%d does not hold: %s", c.where.file, c.where.line, c)})
+}
+
 // lower is strings.ToLower without work for what is lower already.
 func lower(s string) string {
 	for i := range len(s) {
