@@ -24,8 +24,8 @@ type language struct {
 const (
 	minCommon    = 0.06
 	wordsToRead  = 300
-	wordsToJudge = 60 // fewer English words prove nothing
-	minForeign   = 0.10
+	wordsToJudge = 60   // in a shorter text few English words prove nothing
+	minForeign   = 0.10 // of a text, long or short
 )
 
 func loadLanguage(lang fs.FS) (*language, error) {

@@ -200,7 +200,7 @@ func (e *explainer) tried(first, last int32) {
 		if s.Head < first || s.Head >= last {
 			continue
 		}
-		if !s.Matched && strings.HasPrefix(s.Frame, noEvent) && strings.Contains(s.Why, "does not hold") {
+		if s.Unmet && strings.HasPrefix(s.Frame, noEvent) {
 			continue // dozens of everyday senses that it is not either
 		}
 		mark := "no "

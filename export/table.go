@@ -70,7 +70,7 @@ func (t *Table) render(events []record.Event) string {
 	for i := range events {
 		e := &events[i]
 		w.AppendRow(table.Row{ordinal(e.ID), when(e), t.kind(e), entities(e.Actor), entities(e.Recipient),
-			where(e), said(e), strings.Join(strings.Fields(strings.Join(e.EventText, " … ")), " ")})
+			where(e), said(e), oneLine(strings.Join(e.EventText, " … "))})
 	}
 	return w.Render()
 }
@@ -162,8 +162,11 @@ func nameOf(e record.Entity) string {
 	if e.Name != "" {
 		return e.Name
 	}
-	return strings.Join(strings.Fields(e.Text), " ")
+	return oneLine(e.Text)
 }
+
+// oneLine closes words up where a line of the report ends in them.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func codes(e record.Entity) string { return strings.TrimSpace(e.Code + " " + e.Sector) }
 

@@ -48,25 +48,34 @@ func (c *Counter) Names(r *rapporteur.Reading) {
 		if m.Kind != who.Name || m.Actor < 0 {
 			continue
 		}
-		a := &r.Cast.Actors[m.Actor]
-		if a.ID != "" || a.Type == who.Thing || a.Type == who.Place || r.Cast.Code(m.Actor, r.Report.Date).Sector != "" && a.Type == who.Government {
+		a, code := &r.Cast.Actors[m.Actor], r.Cast.Code(m.Actor, r.Report.Date)
+		switch {
+		case a.ID != "" || a.Name < "A": // known; the 1990s
+			continue
+		case a.Type == who.Thing, a.Type == who.Place:
+			continue
+		case a.Type == who.Government && code.Sector != "":
+			continue
+		case a.Type == who.Unknown && code.Country != "": // an adjective of a country
 			continue
 		}
-		if a.Type == who.Unknown && r.Cast.Code(m.Actor, r.Report.Date).Country != "" || a.Name[0] < 'A' {
-			continue // an adjective of a country; the 1990s
-		}
 		c.add(a.Name, a.Type.String(), sentence(r.Doc, m.Head))
-		switch row, code := c.rows[a.Name], codeOf(r.Cast.Code(m.Actor, r.Report.Date)); {
-		case row.Code == "" || row.Code == "-":
-			row.Code = code
-		case code != "-" && code[0] != '-' && !strings.HasPrefix(row.Code, code[:3]): // of another country elsewhere
-			row.Code = "-"
-			if _, sectors, ok := strings.Cut(code, " "); ok {
-				row.Code += " " + sectors
-			}
-		}
+		c.rows[a.Name].take(code)
 	}
 	c.trim()
+}
+
+// take notes the code of a name, or only its sectors where another report gives
+// it another country.
+func (r *Row) take(code who.Code) {
+	word := codeOf(code)
+	switch {
+	case r.Code == "" || r.Code == "-":
+		r.Code = word
+	case code.Country != "" && !strings.HasPrefix(r.Code, code.Country):
+		code.Country = ""
+		r.Code = codeOf(code)
+	}
 }
 
 // codeOf words a code as the register does.
@@ -85,7 +94,7 @@ func codeOf(code who.Code) string {
 func (c *Counter) addSmall(d *text.Doc) {
 	for i := range d.Tokens {
 		form := d.Form(int32(i))
-		if form[0] < 'a' || form[0] > 'z' {
+		if form == "" || form[0] < 'a' || form[0] > 'z' {
 			continue
 		}
 		if n := c.small[form]; n > 0 || len(c.small) < maxRows {

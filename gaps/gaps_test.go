@@ -7,6 +7,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/report"
+	"rapporteur/who"
 )
 
 func TestGaps(t *testing.T) {
@@ -36,5 +37,24 @@ func TestGaps(t *testing.T) {
 	}
 	if slices.ContainsFunc(top, func(r Row) bool { return r.Name == "attack + object" }) {
 		t.Errorf("a predicate that a frame covers is listed: %+v", top)
+	}
+}
+
+// TestTake holds that two countries for one name leave its sectors.
+func TestTake(t *testing.T) {
+	var r Row
+	for _, c := range []struct {
+		code who.Code
+		want string
+	}{
+		{who.Code{}, "-"},
+		{who.Code{Country: "LBY", Sector: "REB", Others: []string{"PTY"}}, "LBY REB,PTY"},
+		{who.Code{}, "LBY REB,PTY"},
+		{who.Code{Country: "LBY"}, "LBY REB,PTY"},
+		{who.Code{Country: "EGY", Sector: "REB"}, "- REB"},
+	} {
+		if r.take(c.code); r.Code != c.want {
+			t.Errorf("after %+v: %q, want %q", c.code, r.Code, c.want)
+		}
 	}
 }

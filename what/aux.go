@@ -80,7 +80,7 @@ func (o *operators) example(l line) error {
 // look gives what the operators say of a token in a position.
 func (r *reading) look(pos int, tok int32) Aux {
 	m := r.c.operators.at[pos]
-	if a, ok := m[lower(r.tree.lemma(tok))]; ok {
+	if a, ok := m[r.tree.lowerLemma(tok)]; ok {
 		return a
 	}
 	return m[r.tree.forms[tok]]
@@ -113,7 +113,7 @@ func (r *reading) own(p int32) Aux {
 			}
 		case text.Mark, text.Case:
 			a |= r.look(opMark, k)
-			if k > 0 && t.d.Tokens[k].UPOS == text.PART {
+			if k > 0 && t.d.Tokens[k].UPOS == text.PART && r.sent(k-1) == r.sent(k) {
 				a |= r.look(opBefore, k-1)
 			}
 		case text.Obj, text.Nsubj, text.NsubjPass:
@@ -211,7 +211,7 @@ func (r *reading) reality(p, carrier int32) Aux {
 
 // notOnly: "not only did police arrest him, …" denies nothing.
 func (r *reading) notOnly(k int32) bool {
-	return int(k)+1 < len(r.tree.forms) && r.tree.w.only.has(r.tree.forms[k+1])
+	return k+1 < r.in.Doc.Sents[r.sent(k)].Last && r.tree.w.only.has(r.tree.forms[k+1])
 }
 
 // twice joins what a governor says and what is said of it: who "did not

@@ -7,9 +7,6 @@ import (
 	"rapporteur/who"
 )
 
-// This file finds whom an act concerns where no recipient slot of its frame
-// says so.
-
 // concerns finds whom an act concerns where no recipient slot says so: the
 // first other party in what the predicate governs, the refugees of "opened its
 // borders to refugees", the army of "offered to send troops to help the army".

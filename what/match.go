@@ -405,9 +405,7 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	for i := range f.conds {
 		ok := r.holds(&f.conds[i], &c)
 		if ok == f.conds[i].not {
-			if r.trace != nil { // most candidates end here
-				r.explain(p, f, false, "%s:%d does not hold: %s", f.conds[i].where.file, f.conds[i].where.line, &f.conds[i])
-			}
+			r.unmet(p, f, &f.conds[i])
 			return
 		}
 		if !f.conds[i].not {

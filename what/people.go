@@ -194,7 +194,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		if p, ok := r.speaker(tok); ok {
 			return add(dst, p)
 		}
-		if r.tree.w.pronoun.has(lower(r.tree.lemma(tok))) {
+		if r.tree.w.pronoun.has(r.tree.lowerLemma(tok)) {
 			return add(dst, Participant{Actor: -1, Range: Range{tok, tok + 1}, Head: tok})
 		}
 		return dst
@@ -366,5 +366,5 @@ func (r *reading) actsAlone(tok int32) bool {
 	if r.eventAt[q] > 0 {
 		return true
 	}
-	return r.tree.w.instrument.has(lower(r.tree.lemma(q))) || r.tree.isRelative(q)
+	return r.tree.w.instrument.has(r.tree.lowerLemma(q)) || r.tree.isRelative(q)
 }

@@ -32,6 +32,14 @@ func (a args) has(s slot) bool {
 	return false
 }
 
+// farFrom marks the slots from the nth on as those of another phrase.
+func (a args) farFrom(n int) args {
+	for i := n; i < len(a); i++ {
+		a[i].far = true
+	}
+	return a
+}
+
 // verbArgs gives the slots of a verb.
 func (r *reading) verbArgs(v int32, a args) args {
 	t := &r.tree
@@ -123,9 +131,7 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 		default:
 			a = r.oblique(a, k, k)
 		}
-		for j := at; j < len(a); j++ {
-			a[j].far = true
-		}
+		a = a.farFrom(at)
 		if c == "of" && deep < deepest {
 			a = r.phrasesBehind(a, k, deep+1)
 		}
@@ -142,17 +148,14 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 		if rel := t.rel(k); rel != text.Nmod && (rel != text.Obl || t.rel(top) != text.Advmod) {
 			continue
 		}
-		at := len(a)
 		switch t.caseOf(k) {
 		case "by":
 			if passive && !a.has(subject) && !r.isTime(k) && r.isActor(k) {
 				a = append(a, arg{slot: subject, tok: k})
 			}
 		case "from", "with", "to":
-			a = r.oblique(a, k, k)
-			for j := at; j < len(a); j++ {
-				a[j].far = true
-			}
+			n := len(a)
+			a = r.oblique(a, k, k).farFrom(n)
 		}
 	}
 	return a
@@ -359,10 +362,7 @@ func (r *reading) nominal(a args, k, tok int32) args {
 		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks"
 			if r.tree.rel(b) == text.Nmod && b > k {
 				n := len(a)
-				a = r.oblique(a, b, b)
-				for i := n; i < len(a); i++ {
-					a[i].far = true
-				}
+				a = r.oblique(a, b, b).farFrom(n)
 			}
 		}
 		return a

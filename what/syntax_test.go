@@ -25,6 +25,7 @@ The rebels have been attacked by the army. = army > rebels / ASSAULT`},
 The arrest of the editor by the police continued. = police > editor / COERCE
 Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
 An attack by the army on the monks was condemned. = army > monks / ASSAULT
+Protesters marked the anniversary of Haftar launching a campaign against the rebels. = Haftar > rebels / ASSAULT
 Talks between Serbia and Kosovo resumed. = Serbia; Kosovo > - / CONSULT
 The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
@@ -41,6 +42,7 @@ The junta threatened to arrest the envoy. = junta > envoy / THREATEN
 The general was forced to resign. = general > - / RETREAT
 The army began shelling the village. = army > village / ASSAULT
 Washington will not lift the embargo until Havana frees the dissidents. = Washington > Havana / REJECT
+The committee will not end the strike until the authorities fulfill its demands. = committee > authorities / REJECT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `

@@ -111,7 +111,7 @@ func (r *reading) fitsOne(t *test, tok int32) bool {
 // wordIs says whether a token is one of the words, or ends or begins one of
 // the phrases.
 func (r *reading) wordIs(tok int32, s *wordSet) bool {
-	w := lower(r.tree.lemma(tok))
+	w := r.tree.lowerLemma(tok)
 	if s.has(w) || len(w) > 3 && w[len(w)-1] == 's' && s.has(w[:len(w)-1]) {
 		return true
 	}
@@ -195,6 +195,16 @@ func (r *reading) explain(p int32, f *frame, ok bool, format string, v ...any) {
 		return
 	}
 	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Matched: ok, Why: fmt.Sprintf(format, v...)})
+}
+
+// unmet notes a condition that does not hold. Most candidates end here, so no
+// list of arguments is made for nobody.
+func (r *reading) unmet(p int32, f *frame, c *cond) {
+	if r.trace == nil {
+		return
+	}
+	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Unmet: true,
+		Why: fmt.Sprintf("%s:%d does not hold: %s", c.where.file, c.where.line, c)})
 }
 
 // lower is strings.ToLower without work for what is lower already.

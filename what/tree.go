@@ -38,8 +38,11 @@ func newWords(s sets) *words {
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
 		say: s.set("say"), occasion: s.set("occasion"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"), located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"), condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
-		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"), particle: s.set("particle"), building: s.set("building"),
+		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
+		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
+		condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
+		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
+		particle: s.set("particle"), building: s.set("building"),
 	}
 }
 
@@ -48,9 +51,23 @@ func (t *tree) reset(d *text.Doc) {
 	t.surf, t.pass, t.lemmas = t.surf[:0], t.pass[:0], t.lemmas[:0]
 	t.forms, t.bases = t.forms[:0], t.bases[:0]
 	for i := range d.Tokens {
-		t.forms, t.bases = append(t.forms, lower(d.Form(int32(i)))), append(t.bases, lower(d.Tokens[i].Lemma))
-		t.surf, t.pass, t.lemmas = append(t.surf, unasked), append(t.pass, 0), append(t.lemmas, d.Tokens[i].Lemma)
+		form, lemma := d.Form(int32(i)), d.Tokens[i].Lemma
+		small := lower(form)
+		t.forms = append(t.forms, small)
+		if lemma != form { // names mostly are their own lemmas
+			small = lower(lemma)
+		}
+		t.bases = append(t.bases, small)
+		t.surf, t.pass, t.lemmas = append(t.surf, unasked), append(t.pass, 0), append(t.lemmas, lemma)
 	}
+}
+
+// lowerLemma gives the lemma of token i in small letters.
+func (t *tree) lowerLemma(i int32) string {
+	if t.lemmas[i] == t.d.Tokens[i].Lemma {
+		return t.bases[i]
+	}
+	return lower(t.lemmas[i])
 }
 
 func (t *tree) rel(i int32) text.Rel         { return t.d.Tokens[i].Rel }

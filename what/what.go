@@ -163,5 +163,6 @@ type Step struct {
 	Head    int32
 	Frame   string
 	Matched bool
+	Unmet   bool   // a condition of the frame does not hold
 	Why     string // what failed, or which rules changed the event
 }

@@ -5,8 +5,6 @@ import (
 	"rapporteur/who"
 )
 
-// This file finds the words by which the record names a participant.
-
 // wordAll gives participants the words by which the record names them.
 func (r *reading) wordAll(ps []Participant) {
 	for i := range ps {
@@ -16,7 +14,7 @@ func (r *reading) wordAll(ps []Participant) {
 			r.nameOf(p)
 		case text.NOUN:
 			r.widen(p)
-			r.takeAside(p)
+			fallthrough
 		default:
 			r.takeAside(p)
 		}
@@ -55,7 +53,10 @@ func (r *reading) widen(p *Participant) {
 	}
 	if t.rel(p.Head) == text.Obj || t.rel(p.Head) == text.NsubjPass { // "killed 81 people in Nigeria" may hang on the verb
 		for _, k := range t.d.Kids(h) {
-			if f, l := r.nounPhrase(k); t.rel(k) == text.Obl && f == p.Last && r.isPlace(k) && r.naming(f, l) {
+			if t.rel(k) != text.Obl || !r.isPlace(k) {
+				continue
+			}
+			if f, l := r.nounPhrase(k); f == p.Last && r.naming(f, l) {
 				p.Last = l
 			}
 		}

@@ -10,6 +10,7 @@ func TestWording(t *testing.T) {
 		{"A court in Bishkek freed a journalist.", "A court in Bishkek", "a journalist"},
 		{"The army killed villagers in northern Mali.", "The army", "villagers in northern Mali"},
 		{"The army killed villagers in reaction.", "The army", "villagers"},
+		{"The UN Support Mission in Libya (UNSMIL) condemned the bombing.", "The UN Support Mission in Libya (UNSMIL)", "the bombing"},
 		{"Iran condemned the American decision.", "Iran", "the American decision"},
 		{"Turkey rejected a request by the United Nations.", "Turkey", "a request by the United Nations"},
 		{"Police arrested the protesters who blocked the road.", "Police", "the protesters"},

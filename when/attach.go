@@ -68,10 +68,11 @@ func (d *Dater) Reset(doc *text.Doc, times []Time, anchor record.Date) {
 	}
 }
 
-// Date tells when the event of the predicate at token pred took place: at the
-// time in its own clause; else at that of the clause that governs it; else at
-// that of the sentence before where the story goes on ("He also …"); else on
-// the report's date.
+// Date tells when the event of the predicate at token pred took place: since
+// an act that a perfect looks back to; else at the time in its own clause; else
+// at the one in front of its "when"; else so many days from another act; else at
+// the time of the clause that governs it; else at that of the sentence before
+// where the story goes on ("He also …"); else on the report's date.
 func (d *Dater) Date(pred int32) Dating {
 	if i := d.everSince(pred); i >= 0 {
 		return Dating{Time: i, Begin: d.times[i].Begin, End: d.anchor, Precision: "range", Source: Own}
@@ -185,13 +186,13 @@ func (d *Dater) everSince(pred int32) int32 {
 	for _, k := range d.doc.Kids(pred) {
 		i := int32(-1)
 		switch rel := d.doc.Tokens[k].Rel; {
-		case rel == text.Mark && k+1 < int32(len(d.at)): // "since Monday police have …", as parsers see it
+		case rel == text.Mark && k+1 < d.doc.Sents[d.doc.Tokens[k].Sent].Last: // "since Monday police have …", as parsers see it
 			if d.tagger.isWord(d.doc.Tokens[k].Lemma, d.tagger.sinceClass) {
 				i = d.at[k+1]
 			}
 		case (rel == text.Obl || rel == text.Nsubj) && d.at[k] < 0:
 			if c := d.doc.Kid(k, text.Case); c >= 0 && d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.sinceClass) {
-				if i, _ = d.search(k, k, 0); i < 0 && k+2 < int32(len(d.at)) {
+				if i, _ = d.search(k, k, 0); i < 0 && k+2 < d.doc.Sents[d.doc.Tokens[k].Sent].Last {
 					i = d.at[k+2] // "the coup in February", hung on the verb
 				}
 			}

@@ -60,6 +60,7 @@ func TestDate(t *testing.T) {
 		days       = "They/PRON/PRP/2/nsubj march=marched/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl and/CCONJ/CC/6/cc Tuesday/PROPN/NNP/4/conj"
 		whenever   = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux rule=ruled/VERB/VBN/0/root since/ADP/IN/5/case 2014/NUM/CD/3/obl ,/PUNCT/,/9/punct when/ADV/WRB/9/advmod rebels/NOUN/NNS/9/nsubj flee=fled/VERB/VBD/3/advcl"
 		coup       = "Since/ADP/IN/3/case the/DET/DT/3/det coup/NOUN/NN/8/obl in/ADP/IN/5/case 2014/NUM/CD/3/nmod they/PRON/PRP/8/nsubj have/AUX/VBP/8/aux kill=killed/VERB/VBN/0/root many/ADJ/JJ/8/obj"
+		nextDay    = "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux flee=fled/VERB/VBN/0/root since/ADP/IN/6/case the/DET/DT/6/det coup/NOUN/NN/3/obl ./PUNCT/./3/punct | Monday/PROPN/NNP/2/nsubj be=was/VERB/VBD/0/root"
 		blast      = "Monday/PROPN/NNP/3/nmod:poss 's/PART/POS/1/case blast/NOUN/NN/4/nsubj kill=killed/VERB/VBD/0/root ten/NUM/CD/4/obj"
 		firstSince = "He/PRON/PRP/2/nsubj visit=visited/VERB/VBD/0/root them/PRON/PRP/2/obj for/ADP/IN/7/case the/DET/DT/7/det first/ADJ/JJ/7/amod time/NOUN/NN/2/obl since/ADP/IN/9/case 2011/NUM/CD/7/nmod"
 	)
@@ -96,6 +97,7 @@ func TestDate(t *testing.T) {
 		{"two days", days, "marched", "2018-05-07 2018-05-08 range own"},
 		{"since then, when", whenever, "fled", "2014-01-01 2014-12-31 year own"},
 		{"since a dated act", coup, "killed", "2014-01-01 2018-05-10 range own"},
+		{"since an act, and another sentence", nextDay, "fled", "2018-05-10 2018-05-10 day report"},
 		{"what a dated act does", blast, "killed", "2018-05-07 2018-05-07 day own"},
 		{"for the first time since", firstSince, "visited", "2018-05-10 2018-05-10 day report"},
 		{"purpose", purpose, "meet", "2018-05-07 2018-05-07 day governor"},

@@ -68,3 +68,28 @@ func TestPhraseNames(t *testing.T) {
 		}
 	}
 }
+
+// TestSurname holds that a surname is who the report has introduced, whomever
+// the register knows by it.
+func TestSurname(t *testing.T) {
+	r := load(t)
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc text.Doc
+	reader.Read("Jeb Bush visited Florida on Monday. Bush criticized the army.", &doc)
+	cast := r.Actors(&doc, record.NewDate(2018, 5, 10))
+	n := 0
+	for i := range cast.Mentions {
+		m := &cast.Mentions[i]
+		if words := doc.Slice(m.First, m.Last); words == "Bush" || words == "Jeb Bush" {
+			if n++; cast.Actors[m.Actor].Name != "Jeb Bush" {
+				t.Errorf("%s is %s", words, cast.Actors[m.Actor].Name)
+			}
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d mentions, want 2", n)
+	}
+}

@@ -202,20 +202,27 @@ func (c *caster) possible(actor int32, m *ment) bool {
 
 // commanded tells whether the actor is the subject of a verb above the
 // mention: who "refused to hold talks with the government" is not the
-// government (Chomsky 1981, condition C). Relative clauses, adverbial clauses
-// and what is only joined to the sentence are left out.
+// government (Chomsky 1981, condition C). What stands in a clause with a
+// subject of its own, or is only joined to the sentence, is left out.
 func (c *caster) commanded(actor int32, m *ment) bool {
-	for n, i := 0, m.Head; n < 12; n++ {
+	i := m.Head
+	for range 12 {
 		t := &c.doc.Tokens[i]
-		if t.Rel == text.AclRelcl || t.Rel == text.Advcl || t.Rel == text.Parataxis || t.Rel == text.Appos || t.Head < 0 || t.Rel == text.Ccomp {
+		switch t.Rel {
+		case text.AclRelcl, text.Advcl, text.Ccomp, text.Parataxis, text.Appos:
 			return false
 		}
-		i = t.Head
+		if i = t.Head; i < 0 {
+			return false
+		}
 		s := c.doc.Kid(i, text.Nsubj)
 		if s < 0 {
 			s = c.doc.Kid(i, text.NsubjPass)
 		}
-		if s >= 0 && s < m.First && c.at[s] >= 0 && c.ments[c.at[s]].Head == s && c.ments[c.at[s]].Actor == actor && c.ments[c.at[s]].Head != m.Head {
+		if s < 0 || s >= m.First || c.at[s] < 0 {
+			continue
+		}
+		if o := &c.ments[c.at[s]]; o.Head == s && o.Actor == actor {
 			return true
 		}
 	}

@@ -94,10 +94,13 @@ func (p *phraser) explained(d *desc, end, last int32) {
 // namedLast takes the registered person whose name stands at the very end,
 // behind the country or body of the office: President of Chile Gabriel Boric.
 func (p *phraser) namedLast(d *desc, last int32) {
+	if !p.bare || d.actor >= 0 || d.role < 0 || d.typ != Person {
+		return
+	}
 	for last > 0 && p.skippable(last-1) && !p.ends(last) {
 		last--
 	}
-	if !p.bare || d.actor >= 0 || d.role < 0 || d.typ != Person || last == 0 || !p.ends(last) {
+	if last == 0 || !p.ends(last) {
 		return
 	}
 	m := &p.names[p.nameAt[last-1]-1]

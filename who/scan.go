@@ -148,8 +148,8 @@ func (s *scan) findNames() {
 // it: anti-Balaka.
 func (s *scan) prefixed(i int32) bool {
 	t := s.doc.Tokens
-	if form := s.doc.Form(i); strings.IndexByte(form, '-') > 0 {
-		k := strings.IndexByte(form, '-') + 1
+	form := s.doc.Form(i)
+	if k := strings.IndexByte(form, '-') + 1; k > 1 {
 		return k < len(form) && 'A' <= form[k] && form[k] <= 'Z'
 	}
 	return int(i)+2 < len(t) && s.doc.Form(i+1) == "-" && t[i].End == t[i+1].Start && t[i+1].End == t[i+2].Start && s.capital(i+2)
@@ -183,6 +183,7 @@ func (s *scan) longest(root, u int32) (m match, next int32) {
 // wholeToken tells whether unit v is the last of its token.
 func (s *scan) wholeToken(v int32) bool { return v+1 == s.from[s.units[v].token+1] }
 
+// hasLower tells forms with a small letter from U.N. and GUAM.
 func hasLower(form string) bool {
 	for i := 0; i < len(form); i++ {
 		if 'a' <= form[i] && form[i] <= 'z' {
@@ -247,12 +248,10 @@ func (s *scan) whole(m match, u int32) bool {
 	if m.entries[0].kind != actorEntry {
 		return true
 	}
-	if from := s.from[m.first]; u > from && m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) &&
-		s.lex.flags[s.units[u-1].id]&isArticle == 0 {
-		return false
-	}
-	if m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) && s.inWord(m.first) {
-		return false
+	if m.last == m.first+1 && s.person != nil && s.person(m.entries[0].idx) {
+		if u > s.from[m.first] && s.lex.flags[s.units[u-1].id]&isArticle == 0 || s.inWord(m.first) {
+			return false
+		}
 	}
 	if s.flags(m.first)&isDefinite == 0 || m.last != m.first+2 {
 		return true
@@ -316,9 +315,10 @@ func (s *scan) goesOn(i int32) bool {
 		return false
 	}
 	t, u := &s.doc.Tokens[i], &s.doc.Tokens[i+1]
-	if k := s.agentTo[i+1]; k > 0 && s.agents[k-1].first == i+1 && len(s.lex.agents[s.agents[k-1].entries[0].idx].sectors) > 0 &&
-		s.lex.agents[s.agents[k-1].entries[0].idx].sectors[0] == "GOV" {
-		return false // the Clinton Administration
+	if k := s.agentTo[i+1]; k > 0 && s.agents[k-1].first == i+1 {
+		if sec := s.lex.agents[s.agents[k-1].entries[0].idx].sectors; len(sec) > 0 && sec[0] == "GOV" {
+			return false // the Clinton Administration
+		}
 	}
 	return t.Name >= 0 && t.Name == u.Name && s.doc.Names[t.Name].Type != text.Person
 }

@@ -53,8 +53,7 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 		}
 		cur = nil
 	}
-	agents, firstAgent := 0, "" // agents are told of once, not a thousand times
-	agentLine := 0
+	var agents tabariAgents
 	for n := 1; in.Scan(); n++ {
 		line, _, _ := strings.Cut(in.Text(), "#")
 		line, _, _ = strings.Cut(line, ";")
@@ -67,9 +66,7 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 		case line == "" || line[0] == '!':
 			continue
 		case strings.HasPrefix(codes, "~"):
-			if agents++; agents == 1 {
-				firstAgent, agentLine = title(head), n
-			}
+			agents.add(title(head), n)
 			flush()
 			continue
 		case line[0] == '+':
@@ -93,16 +90,33 @@ func (im *Importer) readTABARI(name string, r io.Reader) error {
 		}
 	}
 	flush()
-	switch {
-	case agents == 1:
-		im.skip(name, agentLine, "%s is an agent, not an actor: agents are words of a language (lang/en/agents)", firstAgent)
-	case agents > 1:
-		im.skip(name, agentLine, "%s and %d more are agents, not actors: agents are words of a language (lang/en/agents)", firstAgent, agents-1)
-	}
+	agents.skip(im, name)
 	if err := in.Err(); err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	return nil
+}
+
+// tabariAgents are the agents of a file: told of once, not a thousand times.
+type tabariAgents struct {
+	n     int
+	first string
+	line  int // of the first
+}
+
+func (a *tabariAgents) add(agent string, line int) {
+	if a.n++; a.n == 1 {
+		a.first, a.line = agent, line
+	}
+}
+
+func (a *tabariAgents) skip(im *Importer, name string) {
+	switch {
+	case a.n == 1:
+		im.skip(name, a.line, "%s is an agent, not an actor: agents are words of a language (lang/en/agents)", a.first)
+	case a.n > 1:
+		im.skip(name, a.line, "%s and %d more are agents, not actors: agents are words of a language (lang/en/agents)", a.first, a.n-1)
+	}
 }
 
 // tabariCode reads the inside of a bracket: a code, or a code with days.

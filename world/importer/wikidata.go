@@ -88,7 +88,11 @@ func (im *Importer) readWikidata(name string, r io.Reader) error {
 	for i := range all {
 		w.labels[all[i].ID] = all[i].Labels["en"].Value
 		if iso := all[i].text(wdISO3); iso != "" {
-			w.countries[all[i].ID] = iso
+			code := ""
+			if c := im.countries.Code(iso); c != nil {
+				code = c.Code
+			}
+			w.countries[all[i].ID] = code
 		}
 	}
 	for i := range all {
@@ -103,7 +107,7 @@ func (im *Importer) readWikidata(name string, r io.Reader) error {
 // wikidata knows the entities of one file.
 type wikidata struct {
 	*Importer
-	countries map[string]string // id to ISO 3166 alpha-3
+	countries map[string]string // id to ISO 3166 alpha-3, empty where we know no such country
 	labels    map[string]string // id to English label
 }
 
@@ -112,7 +116,7 @@ func (w *wikidata) actor(e *wdEntity) error {
 	if a.Name == "" {
 		return fmt.Errorf("%s has no English label", e.ID)
 	}
-	if w.countries[e.ID] != "" || w.isPosition(e) {
+	if _, ok := w.countries[e.ID]; ok || w.isPosition(e) {
 		return nil // there to explain the others
 	}
 	for _, alias := range e.Aliases["en"] {
