@@ -174,7 +174,6 @@ func (r *Reader) Annotate(doc *Doc) {
 		if n > 0 {
 			doc.join(s, n)
 		}
-		doc.partSubjects(s)
 	}
 	clear(sc.sent.Form) // lets the text go
 	doc.Link()
