@@ -4,8 +4,8 @@
   python bench/peers/udpipe.py measure ../shared/corpora udpipe.model
 
 UDPipe's own models are on no package registry, so it learns here, by the
-settings that its manual gives for English but with fewer rounds (an hour and
-a half on one core). The scores are its own evaluator's.
+settings that its manual gives for English but with fewer rounds (half an hour
+on a free core). The scores are its own evaluator's.
 """
 import sys
 import time
