@@ -1,10 +1,8 @@
 package rapporteur
 
 import (
-	"context"
 	"strings"
 
-	"rapporteur/report"
 	"rapporteur/text"
 	"rapporteur/what"
 	"rapporteur/world"
@@ -57,10 +55,6 @@ func nameOf(a *world.Actor, want string) (by string, all bool) {
 // those that do not come out, and how many there are.
 func (c *Coder) CheckFrames() ([]what.Failure, int) {
 	return c.what.Check("", func(sentence string) what.Scene {
-		r, err := c.read(context.Background(), report.Report{ID: "example", Text: sentence, Language: "en"}, new(text.Doc), false)
-		if err != nil {
-			return what.Scene{Doc: new(text.Doc)}
-		}
-		return what.Scene{Doc: r.Doc, Times: r.Times, Places: r.Places, Cast: r.Cast}
+		return c.scene(new(text.Doc), sentence, what.ExampleDay())
 	})
 }

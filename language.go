@@ -76,10 +76,10 @@ func (l *language) check(rep report.Report) error {
 				latin++
 			}
 		}
-		switch w = strings.ToLower(w); {
-		case l.common[w]:
+		switch {
+		case l.common[strings.ToLower(w)]:
 			common++
-		case l.foreign[w]:
+		case l.foreign[w]: // as it stands: Del Ponte and Los Angeles are names
 			foreign++
 		}
 	}

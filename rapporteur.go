@@ -157,6 +157,14 @@ func (c *Coder) Read(ctx context.Context, rep report.Report) (*Reading, error) {
 	return c.read(ctx, rep, new(text.Doc), true)
 }
 
+// scene reads a text and finds its times, places and actors.
+func (c *Coder) scene(doc *text.Doc, words string, date record.Date) what.Scene {
+	c.text.Read(words, doc)
+	times := c.when.Times(doc, date, nil)
+	return what.Scene{Doc: doc, Times: times, Places: c.where.Places(doc), Cast: c.who.Actors(doc, date),
+		Dates: c.when.NewDater(doc, times, date), Date: date}
+}
+
 func (c *Coder) read(ctx context.Context, rep report.Report, doc *text.Doc, explain bool) (*Reading, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -165,12 +173,8 @@ func (c *Coder) read(ctx context.Context, rep report.Report, doc *text.Doc, expl
 		return nil, &report.Error{Pos: rep.Pos, Err: err}
 	}
 	r := &Reading{Report: rep, Doc: doc, coder: c}
-	c.text.Read(rep.Text, doc)
-	r.Times = c.when.Times(doc, rep.Date, nil)
-	r.Places = c.where.Places(doc)
-	r.Cast = c.who.Actors(doc, rep.Date)
-	scene := what.Scene{Doc: doc, Times: r.Times, Places: r.Places, Cast: r.Cast,
-		Dates: c.when.NewDater(doc, r.Times, rep.Date), Date: rep.Date}
+	scene := c.scene(doc, rep.Text, rep.Date)
+	r.Times, r.Places, r.Cast = scene.Times, scene.Places, scene.Cast
 	if explain {
 		r.Events, r.Steps = c.what.Explain(scene)
 	} else {

@@ -115,6 +115,8 @@ func TestLanguage(t *testing.T) {
 		{"a name after the other", "", "Uttar Pradesh Chief Minister Yogi Adityanath on Sunday launched a scathing attack on West Bengal's Trinamool Congress government calling it anti-people yesterday evening.", ""},
 		{"Spanish headline", "", "El presidente se reunió con los rebeldes en La Habana", "not English: "},
 		{"French", "", "Le président a rencontré hier à Paris le premier ministre libyen, qui lui a remis une lettre du conseil présidentiel. Les deux hommes ont parlé de la situation dans le sud du pays.", "not English: "},
+		{"foreign names", "", "Egyptian President Abdel Fattah al-Sisi welcomed Abdel Fattah al-Burhan at El Alamein near Los Santos.", ""},
+		{"foreign names in small letters", "", "Ursula von der Leyen met Charles de Gaulle in Rio de Janeiro.", ""},
 		{"said so", "fr", "The president met the prime minister.", `language "fr": only English is read`},
 		{"regional", "en-GB", "The president met the prime minister.", ""},
 		{"headline", "", "Turkey slams Greece", ""},
@@ -128,6 +130,18 @@ func TestLanguage(t *testing.T) {
 		if (c.want == "") != (got == "") || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: error %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestCheckFrames holds that `frames check` says of the frames what their own
+// tests say.
+func TestCheckFrames(t *testing.T) {
+	failures, n := newCoder(t).CheckFrames()
+	for _, f := range failures {
+		t.Error(f)
+	}
+	if n == 0 {
+		t.Error("no examples")
 	}
 }
 

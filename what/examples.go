@@ -2,6 +2,8 @@ package what
 
 import (
 	"slices"
+
+	"rapporteur/record"
 )
 
 // Example is a sentence that stands below a frame and tells an event of it.
@@ -31,6 +33,9 @@ func (c *Coder) Examples() []Example {
 	}
 	return list
 }
+
+// ExampleDay is the day on which the examples of frames are told.
+func ExampleDay() record.Date { return record.NewDate(2024, 6, 20) }
 
 // Blanks lists the sentences among the frames' examples in which no frame may
 // find its event: what else stands in them is another matter.

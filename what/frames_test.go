@@ -8,7 +8,6 @@ import (
 
 	"rapporteur/lang/en"
 	"rapporteur/ontology"
-	"rapporteur/record"
 	"rapporteur/text"
 	"rapporteur/when"
 	"rapporteur/where"
@@ -25,7 +24,7 @@ type pipeline struct {
 	what  *Coder
 }
 
-var day = record.NewDate(2024, 6, 20)
+var day = ExampleDay()
 
 var load = sync.OnceValues(func() (*pipeline, error) {
 	p := &pipeline{}

@@ -287,6 +287,9 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 			own = append(own, r.objectsPhrases(args{{slot: object, tok: o}})[1:]...)
 			own = slices.DeleteFunc(own, func(x arg) bool { return x.slot == object && x.tok != own[0].tok && r.isExtra(p, x.tok, s.after) })
 		}
+		if o < 0 && len(s.after) > 1 { // nobody is the air of "fired into the air"
+			own = slices.DeleteFunc(slices.Clone(own), func(x arg) bool { return x.slot >= firstPrep && r.isExtra(p, x.tok, s.after) && !r.isActor(x.tok) })
+		}
 		r.attempt(p, s, carrier, own, best)
 	}
 }

@@ -95,10 +95,14 @@ func (r *resolver) base(m *moment) record.Date {
 	if m.is(fMonth) && !m.is(fDay) {
 		unit = month
 	}
-	if t := r.last(unit); t != nil && (!m.is(fPart) || r.sent(r.tok)-r.sent(t.First) <= 1) {
-		return t.Begin
+	t := r.last(unit)
+	if t == nil || m.is(fPart) && r.sent(r.tok)-r.sent(t.First) > 1 {
+		return r.s.anchor
 	}
-	return r.s.anchor
+	if r.s.anchor != 0 && t.Begin > r.s.anchor && r.tense() == past {
+		return r.s.anchor // what has happened counts from no day ahead
+	}
+	return t.Begin
 }
 
 func (r *resolver) sent(t int32) int32 { return r.s.doc.Tokens[t].Sent }

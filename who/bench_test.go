@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 )
@@ -15,10 +14,7 @@ import (
 // what counts.
 func BenchmarkActors(b *testing.B) {
 	r := load(b)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		b.Fatal(err)
-	}
+	reader := loadReader(b)
 	names, _ := fs.Glob(os.DirFS("../testdata/reports"), "*.txt")
 	var docs []*text.Doc
 	sentences := 0
@@ -50,10 +46,7 @@ func BenchmarkActors(b *testing.B) {
 // BenchmarkPhrase codes a name of the register.
 func BenchmarkPhrase(b *testing.B) {
 	r := load(b)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		b.Fatal(err)
-	}
+	reader := loadReader(b)
 	var doc text.Doc
 	reader.Read(strings.Repeat("Amnesty International ", 1), &doc)
 	b.ReportAllocs()

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 )
@@ -20,10 +19,7 @@ const plvTrain = "shared/corpora/plv/train.jsonl"
 func TestPLVCountries(t *testing.T) {
 	phrases := readPLV(t)
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	table, err := os.ReadFile("testdata/plv-countries.tsv")
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,15 @@ import (
 	"rapporteur/world"
 )
 
+func loadReader(t testing.TB) *text.Reader {
+	t.Helper()
+	reader, err := text.Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reader
+}
+
 func load(t testing.TB) *who.Resolver {
 	t.Helper()
 	countries, err := world.Countries(world.FS())
@@ -93,10 +102,7 @@ func TestGUM(t *testing.T) {
 		t.Skip("reads a corpus")
 	}
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	for _, trees := range []string{"gold", "predicted"} {
 		read := reader.Annotate
 		if trees == "gold" {

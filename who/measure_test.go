@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"rapporteur/eval"
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 )
@@ -15,10 +14,7 @@ import (
 // TestPhrases codes the phrases of testdata and guards how many are right.
 func TestPhrases(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	f, err := os.Open("testdata/phrases.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -53,10 +49,7 @@ func TestPhrases(t *testing.T) {
 // TestOffices codes persons as of a day.
 func TestOffices(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	f, err := os.Open("testdata/offices.tsv")
 	if err != nil {
 		t.Fatal(err)

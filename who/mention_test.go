@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 )
@@ -13,10 +12,7 @@ import (
 // TestMentions looks for mentions word for word in sentences of our own.
 func TestMentions(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	table, err := os.ReadFile("testdata/mentions.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -45,10 +41,7 @@ func TestMentions(t *testing.T) {
 // TestPhraseNames says whom phrases name.
 func TestPhraseNames(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	day := record.NewDate(2019, 9, 1)
 	var doc text.Doc
 	for _, c := range []struct{ phrase, name, id string }{
@@ -73,10 +66,7 @@ func TestPhraseNames(t *testing.T) {
 // the register knows by it.
 func TestSurname(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	var doc text.Doc
 	reader.Read("Jeb Bush visited Florida on Monday. Bush criticized the army.", &doc)
 	cast := r.Actors(&doc, record.NewDate(2018, 5, 10))

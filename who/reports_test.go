@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"rapporteur/eval"
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 	"rapporteur/who"
@@ -18,10 +17,7 @@ import (
 // forms of one actor on one actor, and codes.
 func TestReports(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	dir := os.DirFS("../testdata/reports")
 	names, err := fs.Glob(dir, "*.expected")
 	if err != nil || len(names) == 0 {

@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/lang/en"
 	"rapporteur/text"
 )
 
@@ -13,10 +12,7 @@ import (
 // more than its share of time.
 func TestOddTexts(t *testing.T) {
 	r := load(t)
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	var doc text.Doc
 	for _, s := range []string{
 		"", " ", "-", "of of of", "the", "'s", "\"", "\xff\xfe\x00", "他们说政府。",

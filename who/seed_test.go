@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/lang/en"
 	"rapporteur/record"
 	"rapporteur/text"
 	"rapporteur/who"
@@ -23,10 +22,7 @@ func TestSeed(t *testing.T) {
 	if err != nil {
 		t.Skip("no seed here: ", err)
 	}
-	reader, err := text.Load(en.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	reader := loadReader(t)
 	day, _ := record.ParseDate("2018-05-10")
 	var doc text.Doc
 	reader.Read(string(raw), &doc)
