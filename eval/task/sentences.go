@@ -56,7 +56,7 @@ func split[T any](list []T) (out [2][]T) {
 	return out
 }
 
-func spans(c *rapporteur.Coder, gold []string, w io.Writer, _ bool) error {
+func spans(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
 	for _, name := range gold {
 		f, err := os.Open(name)
 		if err != nil {
@@ -72,6 +72,7 @@ func spans(c *rapporteur.Coder, gold []string, w io.Writer, _ bool) error {
 			for _, s := range part {
 				r.Add(s, code(c, s.Text), byteSpan(s.Text))
 			}
+			print(w, notes && i == 0, r.Notes)
 			fmt.Fprint(w, parts[i])
 			if _, err := r.Table().WriteTo(w); err != nil {
 				return err
