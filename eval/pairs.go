@@ -110,7 +110,13 @@ func (p *Pair) marked(open, end string) [2]int {
 	return [2]int{from, from + len(clean.Replace(p.Marked[i+len(open):j]))}
 }
 
+// touches says whether one of those named stands in the span. Where the gold
+// has nobody ("a recipient", which is not in the text), nobody but a thing may
+// be named.
 func touches(span [2]int, list []record.Entity, bytes func(record.Span) (int, int)) bool {
+	if span[0] < 0 {
+		return !slices.ContainsFunc(list, func(e record.Entity) bool { return e.Name != "" })
+	}
 	return slices.ContainsFunc(list, func(e record.Entity) bool {
 		from, to := bytes(e.Span)
 		return span[0] < to && from < span[1]

@@ -11,19 +11,33 @@ import (
 // first other party in what the predicate governs, the refugees of "opened its
 // borders to refugees", the army of "offered to send troops to help the army".
 // A thing with nobody behind it stays as it is.
-func (r *reading) concerns(c *candidate) (Participant, bool) {
+func (r *reading) concerns(c *candidate) []Participant {
 	if len(c.Recipients) > 0 || len(c.Actors) > 1 || !c.frame.transitive() {
-		return Participant{}, false
+		return nil
 	}
 	for _, a := range c.args {
 		if a.slot == subject || a.slot == doer || a.slot == place || a.tok < c.head {
 			continue
 		}
 		if p, ok := r.party(a.tok, c, 0); ok {
-			return p, true
+			return r.withOthers(p, c)
 		}
 	}
-	return r.addressed(c)
+	if p, ok := r.addressed(c); ok {
+		return []Participant{p}
+	}
+	return nil
+}
+
+// withOthers adds those who are told in one breath with somebody.
+func (r *reading) withOthers(p Participant, c *candidate) []Participant {
+	out := []Participant{p}
+	for _, k := range r.tree.d.Kids(p.Head) {
+		if q, ok := r.somebody(k); ok && r.tree.rel(k) == text.Conj && !sameParty([]Participant{q}, c.Actors) {
+			out = add(out, q)
+		}
+	}
+	return out
 }
 
 // addressed finds whose move a condition waits for: "will not lift the embargo
@@ -120,7 +134,10 @@ func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
 	}
 	for _, k := range t.d.Kids(tok) {
 		switch rel := t.rel(k); rel {
-		case text.Obj, text.Iobj, text.Obl, text.Nmod, text.Xcomp, text.Acl, text.Advcl:
+		case text.Obj, text.Iobj, text.Obl, text.Nmod, text.Xcomp, text.Ccomp, text.Nsubj, text.NsubjPass, text.Acl, text.Advcl:
+			if isSubject(rel) && (t.rel(tok) != text.Ccomp || deep == 0) { // but "agreed to let the envoy enter"
+				continue
+			}
 			if (rel == text.Acl || rel == text.Advcl) && !t.infinitive(k) {
 				continue
 			}

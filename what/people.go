@@ -180,7 +180,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if tok < r.dateline {
 		return dst
 	}
-	if p, ok := r.somebody(tok); ok {
+	if p, ok := r.somebody(tok); ok && !r.hasDoer(tok) {
 		return add(dst, p)
 	}
 	if q := r.partOf(tok); q != tok {
@@ -207,6 +207,13 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		r.cover(&dst[n], tok)
 	}
 	return dst
+}
+
+// hasDoer says whether a noun tells an act of somebody: those who act count,
+// though "a protest by farmers" may itself be taken for people.
+func (r *reading) hasDoer(tok int32) bool {
+	id := r.eventAt[tok]
+	return id > 0 && r.found[id-1].head == tok && r.found[id-1].class == noun && len(r.found[id-1].Actors) > 0
 }
 
 // speaker takes a pronoun that the Cast leaves open for the one whose words it
@@ -339,8 +346,8 @@ func (r *reading) cast(c *candidate) bool {
 			return q.Head == p.Head || q.Actor >= 0 && q.Actor == p.Actor
 		})
 	})
-	if p, ok := r.concerns(c); ok {
-		c.Recipients, c.near = []Participant{p}, true
+	if ps := r.concerns(c); len(ps) > 0 {
+		c.Recipients, c.near = ps, true
 	}
 	if len(c.Recipients) == 0 && len(c.Actors) == 1 && (f.typ.RecipientRequired || r.c.grounded[f.typ]) {
 		c.Recipients, c.near = r.ground(c), !f.typ.RecipientRequired

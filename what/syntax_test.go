@@ -64,7 +64,9 @@ The United States imposed sanctions on Iran. = States > Iran / SANCTION`},
 Iran condemned the American decision. = Iran > American / ACCUSE
 Israel praised Trump's decision. = Israel > Trump / SUPPORT
 Turkish jets bombed the rebels. = Turkish > rebels / ASSAULT
-Syrian shelling killed three soldiers. = Syrian > soldiers / ASSAULT`},
+Syrian shelling killed three soldiers. = Syrian > soldiers / ASSAULT
+The governor condemned a protest by dairy farmers. = governor > farmers / ACCUSE
+Egypt launched a mediation effort to prevent a war between Turkey and Syria. = Egypt > Turkey; Syria / CONSULT`},
 		{"headlines", `
 Turkey slams Greece = Turkey > Greece / ACCUSE
 Two soldiers killed in Mali = - > soldiers / ASSAULT
