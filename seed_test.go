@@ -31,8 +31,8 @@ func TestSeed(t *testing.T) {
 	}
 	var result eval.EventResult
 	result.Compare(gold, page)
-	if result.Aux.Right < 10 || result.Banned > 0 {
-		t.Errorf("%d events with type, actors, recipients and aux, want 10 of 14; %d forbidden", result.Aux.Right, result.Banned)
+	if result.Aux.Right < 13 || result.Banned > 0 {
+		t.Errorf("%d events with type, actors, recipients and aux, want 13; %d forbidden", result.Aux.Right, result.Banned)
 	}
 	checkPlaces(t, gold, page)
 	checkClaims(t, gold, page)

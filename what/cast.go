@@ -38,6 +38,21 @@ func (r *reading) somebody(tok int32) (Participant, bool) {
 	return Participant{Actor: m.Actor, Range: Range{m.First, m.Last}, Head: m.Head}, true
 }
 
+// officer gives the person whom a title right behind a body names, where the
+// parser took the body for the head: "the National Army (LNA) Commander Marshal
+// Haftar"; the token itself elsewhere.
+func (r *reading) officer(tok int32) int32 {
+	for _, k := range r.tree.d.Kids(tok) {
+		if r.tree.rel(k) != text.Appos || k < tok || r.tree.d.Tokens[k].Name < 0 || !r.isKind(k, testPerson) || r.isKind(tok, testPerson) {
+			continue
+		}
+		if title := r.tree.d.Kid(k, text.NmodDesc); title >= 0 && title < k {
+			return k
+		}
+	}
+	return tok
+}
+
 // someonesThing gives the country whose a thing is, where an adjective or a
 // name in front tells it: "Turkish jets".
 func (r *reading) someonesThing(tok int32) (Participant, bool) {

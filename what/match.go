@@ -282,6 +282,9 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 			continue
 		}
 		own := a
+		if o >= 0 && len(s.after) == 1 && cl == verb && a.has(object) { // "expelled the monks from Odessa"
+			o = nobody
+		}
 		if o >= 0 { // what stands behind a fixed preposition is the object
 			own = append(args{{slot: object, tok: r.tree.antecedent(o)}}, a...)
 			own = append(own, r.objectsPhrases(args{{slot: object, tok: o}})[1:]...)

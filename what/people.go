@@ -180,6 +180,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if tok < r.dateline {
 		return dst
 	}
+	tok = r.officer(tok)
 	if p, ok := r.somebody(tok); ok && !r.hasDoer(tok) {
 		return add(dst, p)
 	}

@@ -66,6 +66,8 @@ Israel praised Trump's decision. = Israel > Trump / SUPPORT
 Turkish jets bombed the rebels. = Turkish > rebels / ASSAULT
 Syrian shelling killed three soldiers. = Syrian > soldiers / ASSAULT
 The governor condemned a protest by dairy farmers. = governor > farmers / ACCUSE
+The envoy met with the Libyan National Army Commander Marshal Khalifa Haftar. = envoy > Haftar / CONSULT
+The junta allowed the army to expel any official from the country's Eastern Province. = junta > official / COERCE
 Egypt launched a mediation effort to prevent a war between Turkey and Syria. = Egypt > Turkey; Syria / CONSULT`},
 		{"headlines", `
 Turkey slams Greece = Turkey > Greece / ACCUSE
