@@ -11,14 +11,14 @@ import (
 // its slots. The word "not" is the caller's.
 func (r *reading) holds(c *cond, e *candidate) bool {
 	for i := range c.tests {
-		if r.holdsTest(&c.tests[i], e) {
+		if r.holdsTest(&c.tests[i], c.not, e) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reading) holdsTest(t *test, e *candidate) bool {
+func (r *reading) holdsTest(t *test, not bool, e *candidate) bool {
 	filled := false
 	for _, s := range t.slots {
 		if s == self {
@@ -32,12 +32,21 @@ func (r *reading) holdsTest(t *test, e *candidate) bool {
 				continue
 			}
 			filled = true
+			if not && t.kind == testWord && r.knownIt(a.tok) {
+				continue
+			}
 			if t.kind != testNone && r.fits(t, a.tok, e.head, 0) {
 				return true
 			}
 		}
 	}
 	return t.kind == testNone && !filled
+}
+
+// knownIt says whether "it" is known to be somebody: a line that rules out "it"
+// means things.
+func (r *reading) knownIt(tok int32) bool {
+	return r.tree.lowerLemma(tok) == "it" && r.mention(tok) != nil
 }
 
 // selfHolds tests the predicate: its own lemma and clause.

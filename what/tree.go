@@ -151,8 +151,8 @@ func (t *tree) isPassive(v int32) bool {
 	}
 	hasObject := t.kid(v, text.Obj)
 	switch tok.Rel {
-	case text.Acl:
-		return tok.XPOS == text.VBN || !hasObject
+	case text.Acl: // "men jailed", but "accused of having jailed"
+		return (tok.XPOS == text.VBN || !hasObject) && !t.hasAux(v)
 	case text.Advcl:
 		if tok.XPOS == text.VBN && !t.hasAux(v) && !hasObject && t.d.Kid(v, text.Nsubj) < 0 {
 			return true
@@ -336,6 +336,9 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		}
 	}
 	if !t.infinitive(v) {
+		if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.caseOf(v) == "of" && t.hasAux(v) {
+			return h
+		}
 		if g, role := t.governor(h); g >= 0 && g != v && role == object && t.w.support.has(t.lemma(g)) && !t.passive(v) {
 			return t.logicalSubject(g) // "filed a lawsuit accusing", "launched a raid targeting"
 		}
