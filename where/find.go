@@ -336,8 +336,18 @@ func (d *reading) needOutside(first, last int32, sent *text.Sent) float64 {
 	return needProper
 }
 
+// isHalf tells the first direction of two, which is no place by itself: the West
+// of "West and Central Africa".
+func (d *reading) isHalf(first, last int32, sent *text.Sent) bool {
+	return last-first == 1 && last+1 < sent.Last && d.doc.Tokens[last].UPOS == text.CCONJ &&
+		d.words.of(d.doc.Form(first))&d.words.of(d.doc.Form(last+1))&directionWord != 0
+}
+
 // add takes a mention down, with the words around it.
 func (d *reading) add(first, last int32, sent *text.Sent, need float64) {
+	if d.isHalf(first, last, sent) {
+		return
+	}
 	m := mention{wide: first, first: first, last: last, sent: d.doc.Tokens[first].Sent, need: need, holder: -1}
 	for m.wide > sent.First && d.isPart(m.wide-1) {
 		m.wide--

@@ -486,11 +486,16 @@ func (c *caster) finish() *Cast {
 	for i := range c.ments {
 		out.Mentions[i] = c.ments[i].Mention
 	}
-	if c.setting == "" {
-		for i := range c.actors {
-			if a := &c.actors[i]; a.known.country == "" && a.first >= 0 && a.Type != Thing {
-				a.near = c.nearCountry(c.ments[a.first].sent)
-			}
+	for i := range c.actors {
+		a := &c.actors[i]
+		if a.known.country != "" || a.first < 0 || a.Type == Thing {
+			continue
+		}
+		if c.setting == "" {
+			a.near = c.nearCountry(c.ments[a.first].sent)
+		}
+		if c.ments[a.first].Kind == Nominal {
+			a.there = c.there(c.ments[a.first].Head)
 		}
 	}
 	c.doc = nil

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/record"
@@ -42,11 +43,22 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		c.fromMembers(&code, a, on, depth)
 	}
 	if code.Country == "" && c.settles(a, &code) && !c.r.elsewhere(a, c.setting, on) {
-		if code.Country = c.setting; code.Country == "" {
-			code.Country = a.near
+		code.Country = cmp.Or(c.setting, a.near)
+		if a.there != "" && atHome(code.Sector) {
+			code.Country = a.there
 		}
 	}
 	return code
+}
+
+// atHome tells sectors of those who are met at home: police and students, not
+// soldiers and envoys.
+func atHome(sector string) bool {
+	switch sector {
+	case "COP", "CVL", "EDU", "MED", "REL", "LAB", "AGR", "JUD", "SOC":
+		return true
+	}
+	return false
 }
 
 // elsewhere tells whether a named head of state or government, whom the

@@ -83,3 +83,35 @@ func TestSurname(t *testing.T) {
 		t.Errorf("%d mentions, want 2", n)
 	}
 }
+
+// TestThere holds that people without a country of their own are of the place
+// where they are met, whatever the report is about.
+func TestThere(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ text, word, country string }{
+		{"The American president spoke in Washington. In Peshawar, police used batons against students.", "police", "PAK"},
+		{"The American president spoke in Washington. In Peshawar, police used batons against students.", "students", "PAK"},
+		{"The American president spoke in Washington. In Peshawar, soldiers met the consul.", "soldiers", "USA"},
+		{"The American president spoke in Washington. On Monday, police used batons against students.", "police", "USA"},
+		{"Washington and the American president are silent. Arab states closed their markets.", "states", "IGO"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, record.NewDate(1998, 8, 21))
+		found := false
+		for i := range cast.Mentions {
+			m := &cast.Mentions[i]
+			if doc.Form(m.Head) != c.word {
+				continue
+			}
+			found = true
+			if got := cast.Code(m.Actor, 0).Country; got != c.country {
+				t.Errorf("%q: %s is of %q, want %q", c.text, c.word, got, c.country)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no %s", c.text, c.word)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package who
 import (
 	"strings"
 
+	"rapporteur/text"
 	"rapporteur/world"
 )
 
@@ -100,6 +101,46 @@ func (c *caster) endsPlace(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// there gives the country of the place in which the clause of a token happens:
+// "In Peshawar, police used batons against students", or nothing.
+func (c *caster) there(tok int32) string {
+	for v, n := c.doc.Tokens[tok].Head, 0; v >= 0 && n < 3; v, n = c.doc.Tokens[v].Head, n+1 {
+		for _, k := range c.doc.Kids(v) {
+			if c.doc.Tokens[k].Rel != text.Obl {
+				continue
+			}
+			if p := c.doc.Kid(k, text.Case); p < 0 || c.scan.flags(p)&isWhere == 0 {
+				continue
+			}
+			if code := c.placeCountry(k); code != "" {
+				return code
+			}
+		}
+		switch c.doc.Tokens[v].Rel {
+		case text.Xcomp, text.Conj, text.Advcl, text.AclRelcl:
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// placeCountry gives the country that the name at a token is, or whose town it is.
+func (c *caster) placeCountry(tok int32) string {
+	first, last := tok, tok+1
+	if n := c.doc.Tokens[tok].Name; n >= 0 {
+		first, last = c.doc.Names[n].First, c.doc.Names[n].Last
+	}
+	if k := c.scan.nameAt[first]; k > 0 && c.scan.names[k-1].first == first {
+		e := c.p.reading(&c.scan.names[k-1], first)
+		if e.kind == countryEntry {
+			return c.r.readings[e.idx].Code
+		}
+		return ""
+	}
+	return c.p.townCountry(first, last)
 }
 
 // nearCountry gives the only country that a sentence names, or nothing.

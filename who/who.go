@@ -100,6 +100,7 @@ type Actor struct {
 	named bool   // by a name of its own
 	first int32  // first mention
 	near  string // the only country named in the sentence of the first mention
+	there string // the country in which the clause of the first mention happens: "in Peshawar, police …"
 }
 
 // Type is what an actor is.
