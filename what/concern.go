@@ -64,6 +64,33 @@ func (r *reading) addressed(c *candidate) (Participant, bool) {
 	return Participant{}, false
 }
 
+// announcer gives whose act it is that somebody in office announces in the
+// passive, "the general announced that the borders were closed", or nobody.
+func (r *reading) announcer(c *candidate) int32 {
+	t := &r.tree
+	if c.class != verb || !t.passive(c.head) || c.args.has(subject) {
+		return nobody
+	}
+	i := slices.IndexFunc(r.c.rules, func(u rule) bool { return u.key == "announce" && slices.Contains(u.types, c.frame.typ) })
+	if i < 0 {
+		return nobody
+	}
+	v := c.head
+	for n := 0; n < 3 && (t.rel(v) == text.Conj || t.rel(v) == text.Parataxis) && !t.w.announcing.has(t.lemma(v)); n++ {
+		v = t.head(v)
+	}
+	if h := t.head(v); t.rel(v) == text.Ccomp && h >= 0 {
+		v = h
+	}
+	if v == c.head || !t.w.announcing.has(t.lemma(v)) || t.passive(v) {
+		return nobody
+	}
+	if s := t.surfaceSubject(v); s >= 0 && r.hasSector(s, r.c.rules[i].by) {
+		return s
+	}
+	return nobody
+}
+
 // ground gives the place where an act is done to whoever is there, in the
 // predicate's own phrases or in what they hold: "lay down their arms in
 // Lebanon", "imposed a blockade on the ports of Yemen".

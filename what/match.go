@@ -404,6 +404,9 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	f := s.frame
 	c := candidate{frame: f, head: p, carrier: carrier, class: s.class}
 	c.args = a
+	if by := r.announcer(&c); by >= 0 {
+		c.args = append(args{{slot: subject, tok: by}}, a...)
+	}
 	c.score = f.prefer + 2*(len(s.before)+len(s.after))
 	if s.class == lightVerb {
 		c.score += 3

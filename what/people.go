@@ -350,7 +350,7 @@ func (r *reading) cast(c *candidate) bool {
 	if ps := r.concerns(c); len(ps) > 0 {
 		c.Recipients, c.near = ps, true
 	}
-	if len(c.Recipients) == 0 && len(c.Actors) == 1 && (f.typ.RecipientRequired || r.c.grounded[f.typ]) {
+	if len(c.Recipients) == 0 && len(c.Actors) == 1 && (f.typ.RecipientRequired || r.c.grounded(f.typ)) {
 		c.Recipients, c.near = r.ground(c), !f.typ.RecipientRequired
 	}
 	if c.class == noun && c.weak && len(c.Actors) == 1 && len(c.Recipients) == 0 {

@@ -11,14 +11,14 @@ import (
 
 // rule is a line of rules.txt: what PLOVER's manual says between types.
 type rule struct {
-	drop   bool
-	place  bool // where nobody else is concerned, whoever is at the place is
+	key    string // change, drop, place or announce
 	aux    Aux
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
 	mode   string
 	keep   bool             // the auxiliary modes stay
 	with   []*ontology.Type // of a drop
+	by     []string         // sectors of an announcement
 	where  position
 	proofs []example
 }
@@ -29,6 +29,7 @@ type rule struct {
 //	drop MOBILIZE with ASSAULT
 //	drop negation CONSULT with REJECT
 //	place MOBILIZE, RETREAT
+//	announce COERCE, SANCTION by GOV, MIL
 //
 // each followed by its examples in the form of the frames'. A rule whose types
 // the ontology does not have is left out: another codebook has other rules.
@@ -49,7 +50,7 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop", "place":
+		case "change", "drop", "place", "announce":
 			var r rule
 			var err error
 			r, known, err = parseRule(n, ont)
@@ -58,33 +59,34 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			}
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, place, + or -", n.key)
+		return n.where.errorf("%q: expected change, drop, place, announce, + or -", n.key)
 	})
 	return rules, err
 }
 
 func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
-	r.where, r.drop, r.place = n.where, n.key == "drop", n.key == "place"
-	if r.place {
+	r.where, r.key = n.where, n.key
+	if r.key == "place" {
 		r.types = typesOf(n.rest, ont)
 		return r, len(r.types) > 0, nil
 	}
-	word := " to "
-	if r.drop {
-		word = " with "
-	}
+	word := map[string]string{"change": " to ", "drop": " with ", "announce": " by "}[r.key]
 	left, right, ok := strings.Cut(n.rest, word)
 	if !ok {
 		return r, false, n.where.errorf("%s without%s", n.key, word)
 	}
+	if r.key == "announce" {
+		r.types, r.by = typesOf(left, ont), list(right)
+		return r, len(r.types) > 0, nil
+	}
 	names, rest, _ := strings.Cut(left, " ")
 	if aux, err := auxes(names); err == nil {
 		r.aux, left = aux, rest
-	} else if !r.drop {
+	} else if r.key != "drop" {
 		return r, false, n.where.errorf("%v", err)
 	}
 	r.types = typesOf(left, ont)
-	if r.drop {
+	if r.key == "drop" {
 		r.with = typesOf(right, ont)
 		return r, len(r.types) > 0 && len(r.with) > 0, nil
 	}
@@ -108,6 +110,11 @@ func typesOf(s string, ont *ontology.Ontology) (out []*ontology.Type) {
 		}
 	}
 	return out
+}
+
+// grounded says whether acts of a type are done to whoever is at the place.
+func (c *Coder) grounded(t *ontology.Type) bool {
+	return slices.ContainsFunc(c.rules, func(u rule) bool { return u.key == "place" && slices.Contains(u.types, t) })
 }
 
 // auxes reads auxiliary modes joined by +.
@@ -144,7 +151,7 @@ func (r *reading) change(c *candidate) {
 func (r *reading) dropBeside(c *candidate, sentence []candidate) {
 	for i := range r.c.rules {
 		u := &r.c.rules[i]
-		if !u.drop || !slices.Contains(u.types, c.Type) {
+		if u.key != "drop" || !slices.Contains(u.types, c.Type) {
 			continue
 		}
 		for j := range sentence {

@@ -27,7 +27,7 @@ type words struct {
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
 	realize, violence, particle, building                                  *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering, located       *wordSet
-	defining, placing, condition, only, passing                            *wordSet
+	defining, placing, condition, announcing, only, passing                *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), only: s.set("only"), passing: s.set("passing"),
+		condition: s.set("condition"), announcing: s.set("announcing"), only: s.set("only"), passing: s.set("passing"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"),
 	}

@@ -78,7 +78,6 @@ type Coder struct {
 	words      *words
 	operators  *operators
 	rules      []rule
-	grounded   map[*ontology.Type]bool // types done to whoever is at the place
 	contexts   *topics
 	domains    *domains
 	scratch    sync.Pool // of *reading
@@ -124,12 +123,6 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	}
 	if c.rules, err = loadRules(lang, ont); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
-	}
-	c.grounded = map[*ontology.Type]bool{}
-	for i := range c.rules {
-		for _, t := range c.rules[i].types {
-			c.grounded[t] = c.grounded[t] || c.rules[i].place
-		}
 	}
 	if c.contexts, err = loadContexts(lang, ont); err != nil {
 		return nil, fmt.Errorf("read contexts: %w", err)
