@@ -192,7 +192,7 @@ func (r *reading) reality(p, carrier int32) Aux {
 	a := r.own(p)
 	if carrier >= 0 {
 		p = carrier
-		a |= r.own(p)
+		a |= r.own(p) | r.look(opOver, p)&Future // "planned attacks on"
 	}
 	for n := 0; n < 12; n++ {
 		h := t.head(p)

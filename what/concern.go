@@ -96,7 +96,7 @@ func (r *reading) announcer(c *candidate) int32 {
 // Lebanon", "imposed a blockade on the ports of Yemen".
 func (r *reading) ground(c *candidate) []Participant {
 	if at := c.args.first(place); at >= 0 {
-		if ps := r.resolveOne(nil, at, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+		if ps := r.resolve(nil, at, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
 			return ps
 		}
 	}
@@ -109,7 +109,7 @@ func (r *reading) ground(c *candidate) []Participant {
 			if r.places[i] < 0 || !r.tree.w.placing.has(r.tree.caseOf(i)) {
 				continue
 			}
-			if ps := r.resolveOne(nil, i, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
+			if ps := r.resolve(nil, i, 2); len(ps) > 0 && !r.atHome(c, ps[0]) {
 				return ps
 			}
 		}

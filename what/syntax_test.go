@@ -37,6 +37,7 @@ The king met the envoy and praised the rebels. = king > rebels / SUPPORT
 Militants attacked a convoy and kidnapped two engineers. = Militants > engineers / ASSAULT
 France condemned Belarus and Russia. = France > Belarus; Russia / ACCUSE`},
 		{"control and raising", `
+The Taliban said two men had died and condemned the United States. = Taliban > States / ACCUSE
 The militia agreed to release the hostages. = militia > hostages / AGREE
 The junta threatened to arrest the envoy. = junta > envoy / THREATEN
 The general was forced to resign. = general > - / RETREAT
@@ -46,6 +47,7 @@ The committee will not end the strike until the authorities fulfill its demands.
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `
+The bombing of the embassy that killed three guards was condemned. = - > guards / ASSAULT
 The editor, who was jailed by the junta, is ill. = junta > editor / COERCE
 The rebels who attacked the port fled. = rebels > port / ASSAULT
 The officer that the rebels kidnapped is safe. = rebels > officer / ASSAULT
@@ -56,6 +58,7 @@ Accused of treason by the general, the minister left. = general > minister / ACC
 The journalist jailed by the regime is ill. = regime > journalist / COERCE
 Visiting Cairo, the minister condemned Israel. = minister > Israel / ACCUSE`},
 		{"light verbs", `
+American warships fired missiles at targets in Afghanistan and Sudan. = warships > Afghanistan; Sudan / ASSAULT
 Russia held talks with Iran. = Russia > Iran / CONSULT
 The union staged a protest against the government. = union > government / PROTEST
 Students went on strike. = Students > - / PROTEST

@@ -27,7 +27,7 @@ type words struct {
 	subjectControl, preControl, instrument, inherit, pronoun, say          *wordSet
 	realize, violence, particle, building                                  *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering, located       *wordSet
-	defining, placing, condition, announcing, only, passing                *wordSet
+	defining, placing, condition, announcing, speaking, only, passing      *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), only: s.set("only"), passing: s.set("passing"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), only: s.set("only"), passing: s.set("passing"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"),
 	}
@@ -202,10 +202,19 @@ func (t *tree) antecedent(i int32) int32 {
 	}
 	for c, n := t.head(i), 0; c >= 0 && n < 8; c, n = t.head(c), n+1 {
 		if r := t.rel(c); r == text.AclRelcl || r == text.AdvclRelcl {
-			return t.head(c)
+			return t.deed(t.head(c))
 		}
 	}
 	return i
+}
+
+// deed gives the act of violence of whose target a relative clause tells: what
+// killed in "the bombing of an embassy that killed three".
+func (t *tree) deed(n int32) int32 {
+	if h := t.head(n); h >= 0 && t.rel(n) == text.Nmod && t.w.building.has(t.lemma(n)) && t.w.violence.has(t.lemma(h)) {
+		return h
+	}
+	return n
 }
 
 func (t *tree) isRelative(i int32) bool {
@@ -242,7 +251,7 @@ func (t *tree) findSubject(v int32) int32 {
 	switch t.rel(v) {
 	case text.Conj:
 		if t.isPredicate(h) {
-			return t.surfaceSubject(h)
+			return t.surfaceSubject(t.saidBefore(v, h))
 		}
 		return nobody
 	case text.Xcomp:
@@ -263,6 +272,17 @@ func (t *tree) findSubject(v int32) int32 {
 		}
 	}
 	return nobody
+}
+
+// saidBefore gives the verb that v goes on with: "The group said two men had
+// died and vowed revenge" has v hung on the dying, but it is the group that
+// speaks again.
+func (t *tree) saidBefore(v, h int32) int32 {
+	g := t.head(h)
+	if g >= 0 && t.rel(h) == text.Ccomp && t.w.say.has(t.lemma(g)) && t.w.speaking.has(t.lemma(v)) && !t.hasAux(v) && t.hasAux(h) && t.d.Tokens[g].XPOS == text.VBD && (t.d.Tokens[v].XPOS == text.VBD || t.d.Tokens[v].XPOS == text.VBN) {
+		return g
+	}
+	return h
 }
 
 // isPredicate says whether the token heads a clause.
