@@ -38,6 +38,7 @@ type candidate struct {
 	args    args
 	weak    bool // the actor is understood, not said
 	near    bool // the recipient stands in no slot of the frame's, only near
+	atPlace bool // it is whoever is at the place
 	dropped bool
 	negUsed bool // a condition consumed the negation
 	dating  when.Dating

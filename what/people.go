@@ -352,6 +352,7 @@ func (r *reading) cast(c *candidate) bool {
 	}
 	if len(c.Recipients) == 0 && len(c.Actors) == 1 && (f.typ.RecipientRequired || r.c.grounded(f.typ)) {
 		c.Recipients, c.near = r.ground(c), !f.typ.RecipientRequired
+		c.atPlace = len(c.Recipients) > 0
 	}
 	if c.class == noun && c.weak && len(c.Actors) == 1 && len(c.Recipients) == 0 {
 		r.explain(c.head, f, false, "only mentioned beside another act")

@@ -126,7 +126,7 @@ func (r *reading) join(a, b *candidate) {
 	if len(a.Actors) == 0 {
 		a.Actors = slices.DeleteFunc(b.Actors, func(p Participant) bool { return sameParty([]Participant{p}, a.Recipients) })
 	}
-	if !r.someone(a.Recipients) && r.someone(b.Recipients) {
+	if (!r.someone(a.Recipients) || a.atPlace) && r.someone(b.Recipients) {
 		a.Recipients = b.Recipients
 	}
 	if a.Mode == "" {

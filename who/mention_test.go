@@ -84,6 +84,31 @@ func TestSurname(t *testing.T) {
 	}
 }
 
+// TestNation holds that a body with a country of its own is none that was told
+// of without one, long before or of another kind.
+func TestNation(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	reader.Read("In Syria shells hit a funeral. The army said it had targeted terrorists. Kurds took two villages. Parliament backed an accord with Canada, known as CETA. Amnesty criticised the Nigerian army.", &doc)
+	cast := r.Actors(&doc, record.NewDate(2017, 2, 14))
+	var armies []int32
+	for i := range cast.Mentions {
+		if m := &cast.Mentions[i]; doc.Form(m.Head) == "army" || doc.Form(m.Head) == "CETA" {
+			armies = append(armies, m.Actor)
+		}
+	}
+	if len(armies) < 2 {
+		t.Fatalf("armies %v, want two", armies)
+	}
+	last := armies[len(armies)-1]
+	for _, a := range armies[:len(armies)-1] {
+		if a == last {
+			t.Errorf("%s is the Nigerian army too", cast.Actors[a].Name)
+		}
+	}
+}
+
 // TestThere holds that people without a country of their own are of the place
 // where they are met, whatever the report is about.
 func TestThere(t *testing.T) {

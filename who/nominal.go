@@ -253,8 +253,10 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 	if !c.agrees(actor, m) || a.Plural != m.d.plural && !bodyLike(a.Type, m.d.typ) || a.known.place && m.d.typ != Place {
 		return 0
 	}
-	if m.d.country != "" && m.d.certain && c.setting != "" && m.d.country != c.setting && c.actorCountry(actor) == "" && m.d.typ != Thing {
-		return 0 // the report's own soldiers, soldiers of another country
+	if m.d.country != "" && m.d.certain && m.d.country != c.setting && c.actorCountry(actor) == "" && m.d.typ != Thing {
+		if near := m.sent-c.ments[w.last].sent <= 2; c.setting != "" || !near {
+			return 0 // the report's own soldiers, soldiers of another country
+		}
 	}
 	same := slices.Contains(w.words, m.word)
 	switch {
@@ -426,6 +428,9 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 		return 3
 	}
 	s := c.sectorsOf(actor)
+	if !role.neutral && m.d.country != "" && c.actorCountry(actor) == "" {
+		return 0 // the Nigerian army is no body of which nothing is known
+	}
 	if role.neutral || len(s) == 0 {
 		if a.Type == Organization || role.neutral && c.bodied(actor) {
 			return 1
