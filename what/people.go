@@ -195,7 +195,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		if p, ok := r.speaker(tok); ok {
 			return add(dst, p)
 		}
-		if r.tree.w.pronoun.has(r.tree.lowerLemma(tok)) {
+		if r.tree.w.pronoun.has(r.tree.lowerLemma(tok)) || r.isCount(tok) {
 			return add(dst, Participant{Actor: -1, Range: Range{tok, tok + 1}, Head: tok})
 		}
 		return dst
@@ -215,6 +215,21 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 func (r *reading) hasDoer(tok int32) bool {
 	id := r.eventAt[tok]
 	return id > 0 && r.found[id-1].head == tok && r.found[id-1].class == noun && len(r.found[id-1].Actors) > 0
+}
+
+// isCount says whether a number stands for people without saying so: "97 died
+// in the shelling", "killed 12 and wounded 30".
+func (r *reading) isCount(tok int32) bool {
+	t := &r.tree
+	if t.d.Tokens[tok].UPOS != text.NUM || r.isTime(tok) {
+		return false
+	}
+	switch t.rel(tok) {
+	case text.Nsubj, text.NsubjPass, text.Obj:
+		h := t.head(tok)
+		return h >= 0 && t.w.hurting.has(t.lemma(h)) && !t.kid(tok, text.Case)
+	}
+	return false
 }
 
 // speaker takes a pronoun that the Cast leaves open for the one whose words it

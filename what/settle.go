@@ -126,7 +126,7 @@ func (r *reading) join(a, b *candidate) {
 	if len(a.Actors) == 0 {
 		a.Actors = slices.DeleteFunc(b.Actors, func(p Participant) bool { return sameParty([]Participant{p}, a.Recipients) })
 	}
-	if (!r.someone(a.Recipients) || a.atPlace) && r.someone(b.Recipients) {
+	if (!r.someone(a.Recipients) || a.atPlace) && r.someone(b.Recipients) || r.onlyCounts(a.Recipients) && len(b.Recipients) > 0 {
 		a.Recipients = b.Recipients
 	}
 	if a.Mode == "" {
@@ -142,8 +142,14 @@ func (r *reading) join(a, b *candidate) {
 // pronoun for people whom the text does not name.
 func (r *reading) someone(ps []Participant) bool {
 	return slices.ContainsFunc(ps, func(p Participant) bool {
-		return p.Actor >= 0 || r.in.Doc.Tokens[p.Head].UPOS == text.PRON
+		return p.Actor >= 0 || r.in.Doc.Tokens[p.Head].UPOS == text.PRON || r.isCount(p.Head)
 	})
+}
+
+// onlyCounts says whether of those to whom something was done no more than
+// their number is known.
+func (r *reading) onlyCounts(ps []Participant) bool {
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p Participant) bool { return !r.isCount(p.Head) })
 }
 
 // collect gives the events that are left, in textual order.

@@ -58,6 +58,9 @@ Accused of treason by the general, the minister left. = general > minister / ACC
 The journalist jailed by the regime is ill. = regime > journalist / COERCE
 Visiting Cairo, the minister condemned Israel. = minister > Israel / ACCUSE`},
 		{"light verbs", `
+The army's shelling killed 12 and wounded 30. = army > 12 / ASSAULT
+The police arrested 41. = police > 41 / COERCE
+About 140 have been charged with arson. = - > 140 / ACCUSE
 American warships fired missiles at targets in Afghanistan and Sudan. = warships > Afghanistan; Sudan / ASSAULT
 Russia held talks with Iran. = Russia > Iran / CONSULT
 The union staged a protest against the government. = union > government / PROTEST
