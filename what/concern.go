@@ -12,6 +12,11 @@ import (
 // borders to refugees", the army of "offered to send troops to help the army".
 // A thing with nobody behind it stays as it is.
 func (r *reading) concerns(c *candidate) []Participant {
+	if len(c.Recipients) > 0 && !r.someone(c.Recipients) && len(c.Actors) == 1 { // "will not lift the embargo until Havana …"
+		if p, ok := r.addressed(c); ok {
+			return []Participant{p}
+		}
+	}
 	if len(c.Recipients) > 0 || len(c.Actors) > 1 || !c.frame.transitive() {
 		return nil
 	}
@@ -41,24 +46,40 @@ func (r *reading) withOthers(p Participant, c *candidate) []Participant {
 }
 
 // addressed finds whose move a condition waits for: "will not lift the embargo
-// until Havana reforms", "will strike unless the company pays".
+// until Havana reforms", "vowed to strike unless the company pays".
 func (r *reading) addressed(c *candidate) (Participant, bool) {
 	t := &r.tree
-	for v, n := c.head, 0; v >= 0 && n < 3; v, n = t.head(v), n+1 {
-		for _, k := range t.d.Kids(v) {
-			if t.rel(k) != text.Advcl || k < c.head || !t.w.condition.has(t.caseOf(k)) {
-				continue
-			}
-			s := t.logicalSubject(k)
-			if s < 0 || t.d.Tokens[s].UPOS == text.PRON {
-				continue
-			}
-			if p, ok := r.somebody(s); ok && !sameParty([]Participant{p}, c.Actors) {
+	for _, a := range c.args {
+		if a.slot == clause {
+			if p, ok := r.waitedFor(a.tok, c); ok {
 				return p, true
 			}
 		}
+	}
+	for v, n := c.head, 0; v >= 0 && n < 3; v, n = t.head(v), n+1 {
+		if p, ok := r.waitedFor(v, c); ok {
+			return p, true
+		}
 		if t.rel(v) != text.Xcomp && t.rel(v) != text.Obj {
 			break
+		}
+	}
+	return Participant{}, false
+}
+
+// waitedFor gives who must act first in a condition of verb v.
+func (r *reading) waitedFor(v int32, c *candidate) (Participant, bool) {
+	t := &r.tree
+	for _, k := range t.d.Kids(v) {
+		if t.rel(k) != text.Advcl || k < c.head || !t.w.condition.has(t.caseOf(k)) {
+			continue
+		}
+		s := t.logicalSubject(k)
+		if s < 0 || t.d.Tokens[s].UPOS == text.PRON {
+			continue
+		}
+		if p, ok := r.somebody(s); ok && !sameParty([]Participant{p}, c.Actors) {
+			return p, true
 		}
 	}
 	return Participant{}, false

@@ -89,7 +89,7 @@ func (r *reading) affected(dst []Participant, tok int32) []Participant {
 	}
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
-		case text.Obj, text.Iobj, text.Obl:
+		case text.Obj, text.Iobj, text.Obl, text.NsubjPass:
 			if !r.isTime(k) && !r.hasOwner(k) {
 				if n := len(dst); n == 0 {
 					dst = r.resolve(dst, k, 2)
@@ -112,7 +112,7 @@ func (r *reading) hasOwner(tok int32) bool {
 // actors where it has no recipients: "offered talks to both".
 func (r *reading) concerned(dst []Participant, a args) []Participant {
 	for _, x := range a {
-		if x.slot == subject || x.slot == doer || x.slot == place || x.slot == indirect {
+		if x.slot == subject || x.slot == doer || x.slot == place || x.slot == indirect || r.tree.w.condition.has(r.tree.caseOf(x.tok)) {
 			continue
 		}
 		c := r.content(x.tok, 0)

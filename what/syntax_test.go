@@ -43,6 +43,7 @@ The junta threatened to arrest the envoy. = junta > envoy / THREATEN
 The general was forced to resign. = general > - / RETREAT
 The army began shelling the village. = army > village / ASSAULT
 Washington will not lift the embargo until Havana frees the dissidents. = Washington > Havana / REJECT
+The union vowed to close the ports unless the minister raised wages. = union > minister / THREATEN
 The committee will not end the strike until the authorities fulfill its demands. = committee > authorities / REJECT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
