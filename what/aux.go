@@ -267,6 +267,8 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	case text.Acl:
 		if t.infinitive(p) {
 			switch {
+			case t.ranks(h):
+				return h, 0, true
 			case over == 0 && t.isHeadline(h):
 				over = Future
 			case over == 0:

@@ -293,6 +293,8 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	for _, k := range t.d.Kids(n) {
 		tok := t.antecedent(k)
 		switch rel := t.rel(k); {
+		case isSubject(rel) && t.kid(n, text.Cop) && t.w.occasion.has(t.caseOf(n)): // "is on a visit to"
+			a = append(a, arg{slot: subject, tok: tok})
 		case t.isPossessive(k):
 			owner = tok
 		case rel == text.Amod || rel == text.Compound || rel == text.NmodDesc || rel == text.Nmod && t.caseOf(k) == "":
@@ -357,6 +359,12 @@ func (r *reading) phrasesBelow(top int32, a args, deep int) args {
 // nominal adds a noun's prepositional phrase.
 func (r *reading) nominal(a args, k, tok int32) args {
 	switch r.tree.caseOf(k) {
+	case "on", "over", "about": // "talks on the dam between Egypt and Sudan"
+		for _, b := range r.tree.d.Kids(k) {
+			if r.tree.rel(b) == text.Nmod && r.tree.hasCase(b, "between") {
+				a = r.oblique(a, b, b)
+			}
+		}
 	case "by":
 		a = append(a, arg{slot: subject, tok: tok})
 		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks"

@@ -27,6 +27,8 @@ Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
 An attack by the army on the monks was condemned. = army > monks / ASSAULT
 Protesters marked the anniversary of Haftar launching a campaign against the rebels. = Haftar > rebels / ASSAULT
 Talks between Serbia and Kosovo resumed. = Serbia; Kosovo > - / CONSULT
+Talks on the dam between Egypt and Sudan resumed. = Egypt; Sudan > - / CONSULT
+The premier is on a visit to Japan. = premier > Japan / CONSULT
 The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
@@ -45,6 +47,7 @@ The army began shelling the village. = army > village / ASSAULT
 Washington will not lift the embargo until Havana frees the dissidents. = Washington > Havana / REJECT
 The union vowed to close the ports unless the minister raised wages. = union > minister / THREATEN
 The committee will not end the strike until the authorities fulfill its demands. = committee > authorities / REJECT
+Liberia was the latest country to recognise Kosovo. = Liberia > Kosovo / SUPPORT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `

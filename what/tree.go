@@ -23,11 +23,11 @@ const (
 
 // words are the closed classes that the engine asks for, from sets.txt.
 type words struct {
-	prepositions, relative, support, happen, quantity, patient, transitive     *wordSet
-	subjectControl, preControl, instrument, inherit, pronoun, say              *wordSet
-	realize, violence, particle, building                                      *wordSet
-	occasion, joining, ditransitive, whereabouts, gathering, located           *wordSet
-	defining, placing, condition, announcing, speaking, hurting, only, passing *wordSet
+	prepositions, relative, support, happen, quantity, patient, transitive              *wordSet
+	subjectControl, preControl, instrument, inherit, pronoun, say                       *wordSet
+	realize, violence, particle, building                                               *wordSet
+	occasion, joining, ditransitive, whereabouts, gathering, located                    *wordSet
+	defining, placing, condition, announcing, speaking, hurting, ranking, only, passing *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), only: s.set("only"), passing: s.set("passing"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), only: s.set("only"), passing: s.set("passing"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"),
 	}
@@ -367,10 +367,30 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 	if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.w.inherit.has(t.lemma(g)) {
 		return h // "allowed the army to expel", hung on the army
 	}
+	if t.ranks(h) {
+		return t.surfaceSubject(h)
+	}
 	if s := t.nounSubject(h); s >= 0 || !t.isHeadline(h) {
 		return s
 	}
 	return h
+}
+
+// ranks says whether a predicate noun tells who was the first or the latest to
+// do something, and so did it: "Liberia was the latest country to recognise …".
+func (t *tree) ranks(h int32) bool {
+	if !t.kid(h, text.Cop) {
+		return false
+	}
+	if t.w.ranking.has(t.lemma(h)) {
+		return true
+	}
+	for _, k := range t.d.Kids(h) {
+		if t.rel(k) == text.Amod && t.w.ranking.has(t.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeadline says whether noun h stands alone with its infinitive: "Macron to

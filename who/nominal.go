@@ -431,6 +431,9 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 	if !role.neutral && m.d.country != "" && c.actorCountry(actor) == "" {
 		return 0 // the Nigerian army is no body of which nothing is known
 	}
+	if !role.neutral && len(s) == 0 && a.ID != "" {
+		return 0 // the register would say if the IMF were a government
+	}
 	if role.neutral || len(s) == 0 {
 		if a.Type == Organization || role.neutral && c.bodied(actor) {
 			return 1
