@@ -237,7 +237,7 @@ func (r *reading) tryLight(v int32, best *candidate) {
 			continue
 		}
 		all := append(args(nil), r.buf...)
-		all = slices.DeleteFunc(all, func(a arg) bool { return a.slot == object })
+		all = slices.DeleteFunc(all, func(a arg) bool { return a.slot == object || a.tok == n })
 		r.nbuf, _ = r.nounArgs(n, r.nbuf[:0])
 		for _, a := range r.nbuf {
 			if a.slot != subject || !all.has(subject) {
