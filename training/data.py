@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SHARED = os.environ.get("RAPPORTEUR_SHARED", os.path.join(HERE, "..", "..", "shared"))
-CORPORA = os.path.join(SHARED, "corpora")
+CORPORA = os.environ.get("RAPPORTEUR_CORPORA", os.path.join(HERE, "..", "..", "shared", "corpora"))
 
 NAME_TYPES = ["PER", "ORG", "LOC", "NORP"]
 NAME_TAGS = ["O"] + [p + "-" + t for t in NAME_TYPES for p in "BI"]

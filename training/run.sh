@@ -1,7 +1,6 @@
 #!/bin/sh
 # Trains everything anew and writes lang/en/text/net.bin: sh training/run.sh [WORKDIR]
-# Minutes may be set: TEACHER=34 LABEL=10 STUDENT=40 MORE=55 (the defaults).
-# With GO_ON=1 the student begins as the committed net instead of anew.
+# Work is counted in passes over the gold and in millions of words: PASSES=12 WORDS=40.
 set -eu
 cd "$(dirname "$0")"
 work=${1:-$(mktemp -d)}
@@ -9,7 +8,7 @@ mkdir -p "$work"
 echo "working in $work"
 
 # Threads that wait in a loop take the time of those that work where the machine is shared.
-export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
+export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 PYTHONHASHSEED=0
 
 python3 -m venv "$work/venv"
 py="$work/venv/bin/python"
@@ -29,5 +28,5 @@ UNPACK
 "$py" raw.py --words 2500000 --out "$work/raw.txt"
 "$py" teacher.py label --encoder "$work/encoder" --model "$work/teacher" --in "$work/raw.txt" --out "$work/silver.npz"
 "$py" train_student.py --teacher "$work/teacher" --glove "$work/glove" --raw "$work/raw.txt" --silver "$work/silver.npz" \
-	--words "${WORDS:-50}" --quantise 0.5 --out "$work/student"
+	--words "${WORDS:-40}" --quantise 0.5 --out "$work/student"
 "$py" export.py --student "$work/student" --out "${OUT:-../lang/en/text/net.bin}" --golden "${GOLDEN:-../text/net/testdata/golden.json}"
