@@ -190,6 +190,9 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		}
 		tok = q
 	}
+	if p, ok := r.throng(tok); ok {
+		return add(dst, p)
+	}
 	switch r.tree.d.Tokens[tok].UPOS {
 	case text.PRON, text.DET, text.NUM: // "it", "both", "the two"
 		if p, ok := r.speaker(tok); ok {
@@ -215,6 +218,17 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 func (r *reading) hasDoer(tok int32) bool {
 	id := r.eventAt[tok]
 	return id > 0 && r.found[id-1].head == tok && r.found[id-1].class == noun && len(r.found[id-1].Actors) > 0
+}
+
+// throng gives the crowd whose people a token names, where the Cast knows the
+// crowd only: "a crowd of Christians who were protesting".
+func (r *reading) throng(tok int32) (Participant, bool) {
+	t := &r.tree
+	h := t.head(tok)
+	if h < 0 || t.rel(tok) != text.Nmod || t.caseOf(tok) != "of" || !t.w.throng.has(t.lemma(h)) {
+		return Participant{}, false
+	}
+	return r.somebody(h)
 }
 
 // isCount says whether a number stands for people without saying so: "97 died

@@ -51,6 +51,7 @@ Liberia was the latest country to recognise Kosovo. = Liberia > Kosovo / SUPPORT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `
+Troops surrounded a crowd of Christians who were protesting against the governor. = Christians > governor / PROTEST
 The bombing of the embassy that killed three guards was condemned. = - > guards / ASSAULT
 The editor, who was jailed by the junta, is ill. = junta > editor / COERCE
 The rebels who attacked the port fled. = rebels > port / ASSAULT
