@@ -252,7 +252,7 @@ func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 			d.add(first, l, sent, d.needBehind(first, last, sent))
 		}
 		return
-	} else if l > first && d.words.of(d.doc.Form(l))&officeWord != 0 {
+	} else if l > first && l < sent.Last && d.words.of(d.doc.Form(l))&officeWord != 0 {
 		d.addInner(first, l, sent, needLocative)
 	}
 	for i := first + 1; i < last; i++ {
