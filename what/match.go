@@ -288,7 +288,7 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 		}
 		if o >= 0 { // what stands behind a fixed preposition is the object
 			own = append(args{{slot: object, tok: r.tree.antecedent(o)}}, a...)
-			own = append(own, r.objectsPhrases(args{{slot: object, tok: o}})[1:]...)
+			own = append(own, r.objectsPhrases(p, args{{slot: object, tok: o}})[1:]...)
 			own = slices.DeleteFunc(own, func(x arg) bool { return x.slot == object && x.tok != own[0].tok && r.isExtra(p, x.tok, s.after) })
 		}
 		if o < 0 && len(s.after) > 1 { // nobody is the air of "fired into the air"

@@ -155,6 +155,11 @@ func (r *reading) content(tok int32, deep int) *candidate {
 	}
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
+		case text.Acl: // "a resolution condemning Iran"
+			if h := r.tree.head(tok); deep > 0 || h < 0 || r.tree.d.Tokens[k].XPOS != text.VBG || !r.tree.w.enacting.has(r.tree.lemma(h)) {
+				continue
+			}
+			fallthrough
 		case text.Xcomp, text.Obj, text.Conj, text.Ccomp:
 			if c := r.content(k, deep+1); c != nil {
 				return c

@@ -83,7 +83,7 @@ func (r *reading) sameAct(a, b *candidate) bool {
 	if len(a.Actors) > 0 && len(b.Actors) > 0 && !sameParty(a.Actors, b.Actors) {
 		return false
 	}
-	if !r.inside(b.head, a.head) {
+	if len(b.Actors) == 1 && sameParty(a.Recipients, b.Actors) || !r.inside(b.head, a.head) {
 		return false
 	}
 	if b.class == noun || b.class == lightVerb {

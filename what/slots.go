@@ -1,6 +1,10 @@
 package what
 
-import "rapporteur/text"
+import (
+	"slices"
+
+	"rapporteur/text"
+)
 
 // arg is a phrase in a logical slot of a predicate.
 type arg struct {
@@ -74,6 +78,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 				}
 			} else {
 				a = r.oblique(a, k, k)
+				a = r.lowAgent(a, k, passive)
 			}
 		case text.OblAgent:
 			if t.caseOf(k) != "" && !t.hasCase(k, "by") { // mislabelled: "a pardon granted to the leader"
@@ -95,17 +100,51 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		}
 	}
-	return r.doers(r.objectsPhrases(r.sharedObject(v, r.relativeObject(v, a))))
+	return r.doers(r.objectsPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
+}
+
+// lowAgent gives a passive the agent that the parser hung on its gerund: "was
+// barred from holding office by the commission".
+func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
+	t := &r.tree
+	if !passive || a.has(subject) || t.caseOf(gerund) == "" {
+		return a
+	}
+	for _, k := range t.d.Kids(gerund) {
+		if rel := t.rel(k); (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
+}
+
+// causer gives who has something done: "The president had his rival arrested."
+func (r *reading) causer(v int32, a args) args {
+	t := &r.tree
+	h := t.head(v)
+	if h < 0 || t.rel(v) != text.Xcomp || !t.w.causing.has(t.lemma(h)) || !t.passive(v) || t.infinitive(v) || a.has(subject) {
+		return a
+	}
+	if s := t.logicalSubject(h); s >= 0 {
+		a = append(a, arg{slot: subject, tok: s})
+	}
+	return a
 }
 
 // objectsPhrases lends the predicate what stands behind its object: "lifted
 // the sanctions on Sudan", "the murder of the journalist by guards". Whether
 // such a phrase belongs to the one or the other is often nobody's guess.
-func (r *reading) objectsPhrases(a args) args {
+func (r *reading) objectsPhrases(p int32, a args) args {
 	n := len(a)
 	for i := range n {
-		if a[i].slot == object && !a[i].far {
-			a = r.phrasesBehind(a, a[i].tok, 0)
+		if a[i].slot != object || a[i].far {
+			continue
+		}
+		at := len(a)
+		a = r.phrasesBehind(a, a[i].tok, 0)
+		if r.tree.passive(p) && r.eventAt[a[i].tok] > 0 { // "a protest by miners was dispersed": the miners protest
+			kept := slices.DeleteFunc(a[at:], func(x arg) bool { return x.slot == subject })
+			a = a[:at+len(kept)]
 		}
 	}
 	return a
@@ -150,7 +189,7 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 		}
 		switch t.caseOf(k) {
 		case "by":
-			if passive && !a.has(subject) && !r.isTime(k) && r.isActor(k) {
+			if passive && !a.has(subject) && !t.w.passing.has(t.caseOf(top)) && !r.isTime(k) && r.isActor(k) {
 				a = append(a, arg{slot: subject, tok: k})
 			}
 		case "from", "with", "to":
@@ -318,7 +357,10 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	if owner >= 0 {
 		a = r.owned(a, owner, patient)
 	}
-	a = r.doers(r.objectsPhrases(r.asidePhrases(n, a)))
+	if s := t.sufferer(n); s >= 0 && !a.has(object) {
+		a = append(a, arg{slot: object, tok: s})
+	}
+	a = r.doers(r.objectsPhrases(n, r.asidePhrases(n, a)))
 	g, role := t.governor(n)
 	a, carrier := r.carried(n, g, role, a)
 	if front >= 0 {

@@ -39,6 +39,10 @@ The king met the envoy and praised the rebels. = king > rebels / SUPPORT
 Militants attacked a convoy and kidnapped two engineers. = Militants > engineers / ASSAULT
 France condemned Belarus and Russia. = France > Belarus; Russia / ACCUSE`},
 		{"control and raising", `
+The president had his rival arrested. = president > rival / COERCE
+The senator was barred from holding office by the commission. = commission > senator / COERCE
+A protest by miners was dispersed. = - > miners / ASSAULT
+The minister was the target of attacks by the rebels. = rebels > minister / ASSAULT
 The Taliban said two men had died and condemned the United States. = Taliban > States / ACCUSE
 The militia agreed to release the hostages. = militia > hostages / AGREE
 The junta threatened to arrest the envoy. = junta > envoy / THREATEN

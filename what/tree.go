@@ -23,11 +23,11 @@ const (
 
 // words are the closed classes that the engine asks for, from sets.txt.
 type words struct {
-	prepositions, relative, support, happen, quantity, patient, transitive                      *wordSet
-	subjectControl, preControl, instrument, inherit, pronoun, say                               *wordSet
-	realize, violence, particle, building                                                       *wordSet
-	occasion, joining, ditransitive, whereabouts, gathering, located                            *wordSet
-	defining, placing, condition, announcing, speaking, hurting, ranking, throng, only, passing *wordSet
+	prepositions, relative, support, happen, quantity, patient, transitive                                                    *wordSet
+	subjectControl, preControl, instrument, inherit, pronoun, say                                                             *wordSet
+	realize, violence, particle, building                                                                                     *wordSet
+	occasion, joining, ditransitive, whereabouts, gathering, located                                                          *wordSet
+	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, only, passing *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), only: s.set("only"), passing: s.set("passing"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), only: s.set("only"), passing: s.set("passing"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"),
 	}
@@ -302,6 +302,9 @@ func (t *tree) isPredicate(i int32) bool {
 // controller gives the understood subject of infinitive v below h: the object
 // of "urged Iran to stop", the subject of "promised to stop".
 func (t *tree) controller(v, h int32) int32 {
+	if o := t.d.Kid(h, text.Obj); o >= 0 && t.w.causing.has(t.lemma(h)) && !t.infinitive(v) { // "had his rival arrested"
+		return t.antecedent(o)
+	}
 	if t.w.preControl.has(t.lemma(h)) {
 		for _, k := range t.d.Kids(h) {
 			if t.rel(k) == text.Obl && k < v && t.w.preControl.has(t.caseOf(k)) {
@@ -391,6 +394,16 @@ func (t *tree) ranks(h int32) bool {
 		}
 	}
 	return false
+}
+
+// sufferer gives whom an act is told to have befallen: the shrine of "the
+// shrine was the target of attacks", or nobody.
+func (t *tree) sufferer(n int32) int32 {
+	h := t.head(n)
+	if h < 0 || t.rel(n) != text.Nmod || t.caseOf(n) != "of" || !t.w.suffering.has(t.lemma(h)) || !t.kid(h, text.Cop) {
+		return nobody
+	}
+	return t.surfaceSubject(h)
 }
 
 // isHeadline says whether noun h stands alone with its infinitive: "Macron to
