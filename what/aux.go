@@ -10,6 +10,7 @@ import (
 // operators are the words of operators.txt that change the reality of an act.
 type operators struct {
 	at       [len(positions)]map[string]Aux
+	seconds  map[string]bool // last words of operators of two words
 	examples []opExample
 }
 
@@ -33,7 +34,7 @@ var positions = [...]string{"word", "aux", "reported", "over", "mark", "before"}
 
 // loadOperators reads lines such as "negation over fail, refuse".
 func loadOperators(fsys fs.FS) (*operators, error) {
-	o := &operators{}
+	o := &operators{seconds: map[string]bool{}}
 	for i := range o.at {
 		o.at[i] = map[string]Aux{}
 	}
@@ -52,6 +53,9 @@ func loadOperators(fsys fs.FS) (*operators, error) {
 			}
 			for _, w := range list(words) {
 				o.at[i][w] |= aux
+				if _, second, ok := strings.Cut(w, " "); ok {
+					o.seconds[second] = true
+				}
 			}
 			return nil
 		}
@@ -80,6 +84,11 @@ func (o *operators) example(l line) error {
 // look gives what the operators say of a token in a position.
 func (r *reading) look(pos int, tok int32) Aux {
 	m := r.c.operators.at[pos]
+	if tok > 0 && r.c.operators.seconds[r.tree.forms[tok]] {
+		if a, ok := m[r.tree.forms[tok-1]+" "+r.tree.forms[tok]]; ok {
+			return a
+		}
+	}
 	if a, ok := m[r.tree.lowerLemma(tok)]; ok {
 		return a
 	}
@@ -246,6 +255,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
 		if t.infinitive(p) {
+			if t.isHeadline(h) { // "Ghana to lift the ban on Togo"
+				return h, Future, true
+			}
 			if over != 0 || t.w.realize.has(t.lemma(h)) {
 				return h, over | r.own(h), false
 			}
@@ -260,7 +272,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if t.d.Tokens[p].XPOS == text.VBG && !t.hasAux(p) && isFinite(t.d.Tokens[h].XPOS) {
 			return h, 0, true // "had no say, urging …": hung beside the verb, not joined to it
 		}
-		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) {
+		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) || t.kid(p, text.Cop) {
 			return r.stepOverConj(p, h)
 		}
 		return h, r.own(h), false
@@ -286,6 +298,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, over | r.own(h)&^Historical, false
 	case text.Nmod, text.Obl:
+		if over == 0 && t.rel(p) == text.Obl && t.caseOf(p) == "for" { // "will fly to Lome for talks"
+			return h, r.own(h) & Future, true
+		}
 		if over == 0 {
 			return h, 0, t.rel(p) == text.Obl || !t.w.quantity.has(t.lemma(h))
 		}

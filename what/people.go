@@ -91,10 +91,23 @@ func (r *reading) affected(dst []Participant, tok int32) []Participant {
 		switch r.tree.rel(k) {
 		case text.Obj, text.Iobj, text.Obl, text.NsubjPass:
 			if !r.isTime(k) && !r.hasOwner(k) {
-				if n := len(dst); n == 0 {
+				if len(dst) == 0 {
 					dst = r.resolve(dst, k, 2)
 				}
+				if len(dst) == 0 { // "promised that sanctions on Togo would be lifted"
+					dst = r.aimedAt(dst, k)
+				}
 			}
+		}
+	}
+	return dst
+}
+
+// aimedAt appends whom a thing is for or against: Togo of "sanctions on Togo".
+func (r *reading) aimedAt(dst []Participant, tok int32) []Participant {
+	for _, k := range r.tree.d.Kids(tok) {
+		if r.tree.rel(k) == text.Nmod && len(dst) == 0 && r.tree.w.aiming.has(r.tree.caseOf(k)) && !r.isTime(k) {
+			dst = r.resolve(dst, k, 2)
 		}
 	}
 	return dst

@@ -85,11 +85,15 @@ The envoy met with the Libyan National Army Commander Marshal Khalifa Haftar. = 
 The junta allowed the army to expel any official from the country's Eastern Province. = junta > official / COERCE
 Egypt launched a mediation effort to prevent a war between Turkey and Syria. = Egypt > Turkey; Syria / CONSULT`},
 		{"headlines", `
+Ghana to lift the ban on Togo = Ghana > Togo / CONCEDE / aux future
 Turkey slams Greece = Turkey > Greece / ACCUSE
 Two soldiers killed in Mali = - > soldiers / ASSAULT
 Macron to meet Putin = Macron > Putin / AGREE / aux future
 Rebels free hostages = Rebels > hostages / RETREAT`},
 		{"reality", `
+Paraguay no longer recognizes the rebel government. = Paraguay > government / REJECT
+Spain will not recognise Kosovo but is ready to meet the Serbian premier. = Spain > premier / AGREE
+The premier will fly to Lome for talks with the Ghanaian president. = premier > president / AGREE / aux future
 France did not arrest the rebels. = France > rebels / COERCE / aux negation
 The army could attack the rebels. = army > rebels / ASSAULT / aux hypothetical
 Egypt does not recognize the rebel government. = Egypt > government / REJECT
