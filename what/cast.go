@@ -103,6 +103,12 @@ func (r *reading) hasAdjective(tok int32) bool {
 	return false
 }
 
+// isMember says whether one actor is of those whom another, a group, is made
+// of: "their" in "Yeltsin and Kuchma said in their statement".
+func (r *reading) isMember(one, group int32) bool {
+	return group >= 0 && slices.Contains(r.in.Cast.Actors[group].Members, one)
+}
+
 // isActor says whether somebody stands at a phrase or behind it.
 func (r *reading) isActor(tok int32) bool {
 	r.somebodies = r.resolveOne(r.somebodies[:0], tok, 0)

@@ -308,6 +308,8 @@ func (r *reading) behindThing(dst []Participant, tok int32, deep int) []Particip
 	n := len(dst)
 	for _, k := range t.d.Kids(tok) {
 		switch rel := t.rel(k); {
+		case rel == text.NmodPoss && t.d.Tokens[k].UPOS == text.PRON && r.mention(k) == nil:
+			// whose "their statement" is nobody has told yet
 		case rel == text.NmodPoss && !patient:
 			dst = r.resolveOne(dst, t.antecedent(k), deep+1)
 		case (rel == text.Amod || rel == text.Compound || rel == text.NmodDesc) && (!patient || rel == text.Amod):
@@ -381,7 +383,7 @@ func (r *reading) cast(c *candidate) bool {
 	f := c.frame
 	act, rec := r.fill(f.actor, c.args), r.fill(f.recipient, c.args)
 	c.Actors, c.weak = act.people, act.weak
-	if act.slots && len(act.people) == 0 && !r.actsAlone(act.thing) {
+	if act.slots && len(act.people) == 0 && f.typ != &nothing && !r.actsAlone(act.thing) {
 		r.explain(c.head, f, false, "%q is nobody who acts", r.tree.d.Form(act.thing))
 		return false
 	}
@@ -391,7 +393,7 @@ func (r *reading) cast(c *candidate) bool {
 	}
 	c.Recipients = slices.DeleteFunc(c.Recipients, func(p Participant) bool {
 		return slices.ContainsFunc(c.Actors, func(q Participant) bool {
-			return q.Head == p.Head || q.Actor >= 0 && q.Actor == p.Actor
+			return q.Head == p.Head || q.Actor >= 0 && (q.Actor == p.Actor || r.isMember(q.Actor, p.Actor))
 		})
 	})
 	if ps := r.concerns(c); len(ps) > 0 {
