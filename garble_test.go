@@ -2,6 +2,7 @@ package rapporteur
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand"
 	"os"
@@ -34,14 +35,13 @@ func TestGarbled(t *testing.T) {
 	coded := 0
 	for range garbled() {
 		words := garble(random, reports[random.Intn(len(reports))].Text)
-		fault := panics(func() {
-			if _, err := coder.Code(context.Background(), report.Report{ID: "garbled", Date: day, Language: "en", Text: words}); err == nil {
-				coded++
-			}
-			coder.Phrase(words, day)
-		})
-		if fault != "" {
-			t.Fatalf("%q: %s", words, fault)
+		fault := panics(func() { coder.Phrase(words, day) })
+		_, err := coder.Code(context.Background(), report.Report{ID: "garbled", Date: day, Language: "en", Text: words})
+		if fault != "" || errors.Is(err, ErrOurs) {
+			t.Fatalf("%q: %s, %v", words, fault, err)
+		}
+		if err == nil {
+			coded++
 		}
 	}
 	if coded*10 < garbled()*9 {

@@ -16,6 +16,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
 
 	"rapporteur/lang/en"
@@ -141,21 +144,47 @@ type Reading struct {
 
 // Code gives everything recorded of one report. A report that cannot be coded
 // is a *report.Error.
-func (c *Coder) Code(ctx context.Context, rep report.Report) (*record.Page, error) {
+func (c *Coder) Code(ctx context.Context, rep report.Report) (page *record.Page, err error) {
+	defer mend(&err, rep)
 	doc := c.docs.Get().(*text.Doc)
-	defer c.docs.Put(doc)
 	r, err := c.read(ctx, rep, doc, false)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		page = r.Page()
 	}
-	return r.Page(), nil
+	c.docs.Put(doc) // not where mend was needed: who knows what is in it
+	return page, err
 }
 
 // Read gives every layer of one report, with the traces that explain its
 // events.
-func (c *Coder) Read(ctx context.Context, rep report.Report) (*Reading, error) {
+func (c *Coder) Read(ctx context.Context, rep report.Report) (r *Reading, err error) {
+	defer mend(&err, rep)
 	return c.read(ctx, rep, new(text.Doc), true)
 }
+
+// mend turns a mistake of ours into an error of the one report: a million
+// reports are not to be lost with it.
+func mend(err *error, rep report.Report) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	place := "?"
+	for n := 1; ; n++ {
+		_, file, line, ok := runtime.Caller(n)
+		if !ok {
+			break
+		}
+		if !strings.Contains(file, "/runtime/") {
+			place = fmt.Sprintf("%s:%d", filepath.Base(file), line)
+			break
+		}
+	}
+	*err = &report.Error{Pos: rep.Pos, Err: fmt.Errorf("%w, at %s: %v", ErrOurs, place, p)}
+}
+
+// ErrOurs is the cause where a report could not be coded by no fault of its own.
+var ErrOurs = errors.New("a mistake of rapporteur's, please send us the text")
 
 // scene reads a text and finds its times, places and actors.
 func (c *Coder) scene(doc *text.Doc, words string, date record.Date) what.Scene {

@@ -3,6 +3,7 @@ package rapporteur
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"rapporteur/record"
 	"rapporteur/report"
+	"rapporteur/text"
 )
 
 var shared struct {
@@ -215,5 +217,30 @@ func TestOneLine(t *testing.T) {
 	}
 	if len(page.Events) != 1 || page.Events[0].Actor[0].Name != "Spanish government" {
 		t.Errorf("got %+v", page.Events)
+	}
+}
+
+// TestMend holds that a mistake inside costs the one report: a Coder without
+// rooms fails at the first.
+func TestMend(t *testing.T) {
+	lame := &Coder{}
+	lame.docs.New = func() any { return new(text.Doc) }
+	rep := report.Report{Text: "Russia attacked Georgia.", Language: "en"}
+	page, err := lame.Code(context.Background(), rep)
+	var bad *report.Error
+	if page != nil || !errors.As(err, &bad) || !errors.Is(err, ErrOurs) || !strings.Contains(err.Error(), ".go:") {
+		t.Errorf("page %v, error %v, want an error of the report with the place of the mistake", page, err)
+	}
+	if _, err := lame.Read(context.Background(), rep); !errors.As(err, &bad) {
+		t.Errorf("error %v, want one of the report", err)
+	}
+}
+
+// TestEndOfText holds what once went over the end of the text.
+func TestEndOfText(t *testing.T) {
+	for _, words := range []string{"He saw RI.", "There are fans who frequent RI.", "The mayor of Ky.", "She lives in Paris,", "By the U.S."} {
+		if _, err := newCoder(t).Code(context.Background(), report.Report{Text: words, Language: "en"}); err != nil {
+			t.Errorf("%q: %v", words, err)
+		}
 	}
 }
