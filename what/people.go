@@ -396,6 +396,10 @@ func (r *reading) cast(c *candidate) bool {
 			return q.Head == p.Head || q.Actor >= 0 && (q.Actor == p.Actor || r.isMember(q.Actor, p.Actor))
 		})
 	})
+	if len(c.Recipients) == 0 && len(rec.people) > 0 && slices.Contains(f.recipient[0], doer) {
+		r.explain(c.head, f, false, "said of nobody else")
+		return false
+	}
 	if ps := r.concerns(c); len(ps) > 0 {
 		c.Recipients, c.near = ps, true
 	}

@@ -22,6 +22,7 @@ The editor was arrested. = - > editor / COERCE
 Kabul was threatened with sanctions by Washington. = Washington > Kabul / THREATEN
 The rebels have been attacked by the army. = army > rebels / ASSAULT`},
 		{"nouns of acts", `
+The militia was behind the attack on the convoy. = militia > convoy / ASSAULT
 The arrest of the editor by the police continued. = police > editor / COERCE
 Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
 An attack by the army on the monks was condemned. = army > monks / ASSAULT
