@@ -254,20 +254,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	case text.Ccomp:
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
-		if t.infinitive(p) {
-			if t.isHeadline(h) { // "Ghana to lift the ban on Togo"
-				return h, Future, true
-			}
-			if over != 0 || t.w.realize.has(t.lemma(h)) {
-				return h, over | r.own(h), false
-			}
-			return h, Hypothetical, true
-		}
-		switch t.caseOf(p) {
-		case "of", "from", "for", "against", "into", "on", "about", "to":
-			return h, over, true // "accused of", "prevented from attacking"
-		}
-		return h, 0, true
+		return r.stepOverAdverbial(p, h, over)
 	case text.Conj:
 		if t.d.Tokens[p].XPOS == text.VBG && !t.hasAux(p) && isFinite(t.d.Tokens[h].XPOS) {
 			return h, 0, true // "had no say, urging …": hung beside the verb, not joined to it
@@ -277,21 +264,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, r.own(h), false
 	case text.Acl:
-		if t.infinitive(p) {
-			switch {
-			case t.ranks(h):
-				return h, 0, true
-			case over == 0 && t.isHeadline(h):
-				over = Future
-			case over == 0:
-				over = Hypothetical
-			}
-			return h, over | r.own(h), false
-		}
-		if t.caseOf(p) != "" {
-			return h, over, over == 0
-		}
-		return h, 0, true
+		return r.stepOverAttribute(p, h, over)
 	case text.Obj, text.NsubjPass, text.Nsubj:
 		if over == 0 || t.rel(p) == text.Nsubj && !t.passive(h) && t.d.Tokens[h].UPOS == text.VERB && !t.w.happen.has(t.lemma(h)) {
 			return h, 0, true
@@ -306,6 +279,45 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, over | r.own(h), false
 	case text.Compound, text.NmodPoss, text.Amod:
+		return h, over, over == 0
+	}
+	return h, 0, true
+}
+
+// stepOverAdverbial climbs from a clause that says when, how or what for.
+func (r *reading) stepOverAdverbial(p, h int32, over Aux) (int32, Aux, bool) {
+	t := &r.tree
+	if t.infinitive(p) {
+		if t.isHeadline(h) { // "Ghana to lift the ban on Togo"
+			return h, Future, true
+		}
+		if over != 0 || t.w.realize.has(t.lemma(h)) {
+			return h, over | r.own(h), false
+		}
+		return h, Hypothetical, true
+	}
+	switch t.caseOf(p) {
+	case "of", "from", "for", "against", "into", "on", "about", "to":
+		return h, over, true // "accused of", "prevented from attacking"
+	}
+	return h, 0, true
+}
+
+// stepOverAttribute climbs from a clause that describes noun h.
+func (r *reading) stepOverAttribute(p, h int32, over Aux) (int32, Aux, bool) {
+	t := &r.tree
+	if t.infinitive(p) {
+		switch {
+		case t.ranks(h):
+			return h, 0, true
+		case over == 0 && t.isHeadline(h):
+			over = Future
+		case over == 0:
+			over = Hypothetical
+		}
+		return h, over | r.own(h), false
+	}
+	if t.caseOf(p) != "" {
 		return h, over, over == 0
 	}
 	return h, 0, true
