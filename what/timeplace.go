@@ -72,14 +72,18 @@ func (r *reading) agedBy(c *candidate) {
 	}
 }
 
-// locate finds the place of an act: its own phrase, then the clause's, then
-// the only one of its sentence.
+// locate finds the place of an act: its own phrase, then what it is done to,
+// then the only place of its sentence.
 func (r *reading) locate(c *candidate) {
 	for _, a := range c.args {
 		if a.slot == place {
 			c.Place = r.places[a.tok]
 			return
 		}
+	}
+	if at := r.objectPlace(c); at >= 0 {
+		c.Place = at
+		return
 	}
 	d := r.in.Doc
 	s := d.Sents[r.sent(c.head)]
@@ -93,6 +97,27 @@ func (r *reading) locate(c *candidate) {
 		}
 	}
 	c.Place = found
+}
+
+// objectPlace gives the place to which an act is done or in which its object
+// lies, for acts that are done to places: "captured Goma", "shelled the port
+// of Goma". A country is told by the recipient.
+func (r *reading) objectPlace(c *candidate) int32 {
+	if !r.c.grounded(c.frame.typ) {
+		return -1
+	}
+	for _, a := range c.args {
+		if a.slot != object || a.far {
+			continue
+		}
+		first, last := r.nounPhrase(a.tok)
+		for t := first; t < last; t++ {
+			if p := r.places[t]; p >= 0 && r.in.Places[p].Resolution != "country" {
+				return p
+			}
+		}
+	}
+	return -1
 }
 
 // stands says whether a place name tells where something is: "in Cairo", not
