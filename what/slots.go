@@ -270,8 +270,8 @@ func (r *reading) oblique(a args, k, tok int32) args {
 	if r.isTime(k) {
 		return a
 	}
-	if r.isPlace(tok) {
-		a = append(a, arg{slot: place, tok: tok})
+	if at := r.placeAt(k, tok); at >= 0 {
+		a = append(a, arg{slot: place, tok: at})
 	}
 	for _, c := range t.d.Kids(k) {
 		rel := t.rel(c)

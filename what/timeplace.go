@@ -85,18 +85,46 @@ func (r *reading) locate(c *candidate) {
 		c.Place = at
 		return
 	}
-	d := r.in.Doc
-	s := d.Sents[r.sent(c.head)]
-	found := int32(-1)
-	for t := s.First; t < s.Last; t++ {
-		if p := r.places[t]; p >= 0 && p != found && r.stands(t) {
-			if found >= 0 {
-				return
-			}
-			found = p
+	first, last := r.in.Doc.Subtree(c.head)
+	if c.Place = r.onlyPlace(first, last); c.Place < 0 {
+		s := r.in.Doc.Sents[r.sent(c.head)]
+		c.Place = r.onlyPlace(s.First, s.Last)
+	}
+}
+
+// onlyPlace gives the only place where something is among tokens first up to
+// last; of "Pulwama in Kashmir" it is Pulwama. It is -1 where there are several.
+func (r *reading) onlyPlace(first, last int32) int32 {
+	found, at := int32(-1), int32(-1)
+	for t := first; t < last; t++ {
+		p := r.places[t]
+		if p < 0 || p == found || !r.stands(t) || at >= 0 && r.tree.head(t) == at {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found, at = p, t
+	}
+	return found
+}
+
+// placeAt gives the place that a phrase with head k names: "in Goma", "in the
+// eastern city of Goma". The phrase's filler is tok.
+func (r *reading) placeAt(k, tok int32) int32 {
+	t := &r.tree
+	if r.isPlace(tok) {
+		return tok
+	}
+	if t.d.Tokens[k].UPOS != text.NOUN || !t.w.whereabouts.has(t.caseOf(k)) {
+		return nobody
+	}
+	for _, c := range t.d.Kids(k) {
+		if t.rel(c) == text.Nmod && t.caseOf(c) == "of" && r.isPlace(c) {
+			return c
 		}
 	}
-	c.Place = found
+	return nobody
 }
 
 // objectPlace gives the place to which an act is done or in which its object
@@ -107,14 +135,26 @@ func (r *reading) objectPlace(c *candidate) int32 {
 		return -1
 	}
 	for _, a := range c.args {
-		if a.slot != object || a.far {
-			continue
-		}
-		first, last := r.nounPhrase(a.tok)
-		for t := first; t < last; t++ {
-			if p := r.places[t]; p >= 0 && r.in.Places[p].Resolution != "country" {
+		if a.slot == object && !a.far {
+			if p := r.placeWithin(a.tok); p >= 0 {
 				return p
 			}
+		}
+	}
+	for _, q := range c.Recipients {
+		if p := r.placeWithin(q.Head); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// placeWithin gives the first place smaller than a country in a noun's phrase.
+func (r *reading) placeWithin(tok int32) int32 {
+	first, last := r.nounPhrase(tok)
+	for t := first; t < last; t++ {
+		if p := r.places[t]; p >= 0 && r.in.Places[p].Resolution != "country" {
+			return p
 		}
 	}
 	return -1
