@@ -200,7 +200,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	}
 	tok = r.officer(tok)
 	if p, ok := r.somebody(tok); ok && !r.hasDoer(tok) {
-		return add(dst, p)
+		return r.addParts(dst, p)
 	}
 	if q := r.partOf(tok); q != tok {
 		if p, ok := r.somebody(q); ok {
@@ -353,6 +353,38 @@ func add(dst []Participant, p Participant) []Participant {
 		}
 	}
 	return append(dst, p)
+}
+
+// addParts adds somebody, or those of several countries who share the words
+// for him: "Ethiopian and Eritrean officials" are two parties.
+func (r *reading) addParts(dst []Participant, p Participant) []Participant {
+	members := r.in.Cast.Actors[p.Actor].Members
+	if !r.shared(p, members) {
+		return add(dst, p)
+	}
+	for i, m := range members {
+		a := &r.in.Cast.Actors[m]
+		q := Participant{Actor: m, Range: Range{a.PartFirst, a.PartLast}, Head: a.PartLast - 1}
+		if i == len(members)-1 {
+			q.Last = p.Last
+		}
+		dst = add(dst, q)
+	}
+	return dst
+}
+
+// shared says whether the words of p name its members, who are of different
+// countries.
+func (r *reading) shared(p Participant, members []int32) bool {
+	apart := false
+	for i, m := range members {
+		a := &r.in.Cast.Actors[m]
+		if a.PartLast == 0 || a.PartFirst < p.First || a.PartLast > p.Last || r.tree.d.Form(a.PartLast) == "-" {
+			return false
+		}
+		apart = apart || i > 0 && r.in.Cast.Code(m, r.in.Date).Country != r.in.Cast.Code(members[0], r.in.Date).Country
+	}
+	return apart
 }
 
 // partOf looks through "a number of", "thousands of", "a series of".

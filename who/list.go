@@ -146,7 +146,7 @@ func (c *caster) addMember(m *ment, part match) {
 		known.country = group.known.country
 	}
 	a := Actor{Name: c.doc.Slice(part.first, part.last) + " " + c.doc.Slice(m.Head, m.Head+1), Type: Group, Plural: true,
-		Of: group.Of, known: known, first: -1}
+		Of: group.Of, PartFirst: part.first, PartLast: part.last, known: known, first: -1}
 	group.Members = append(group.Members, int32(len(c.actors)))
 	c.actors = append(c.actors, a)
 	c.work = append(c.work, actorWork{last: -1})

@@ -95,6 +95,9 @@ type Actor struct {
 	Gender  byte    // 'm', 'f' or 0
 	Members []int32 // of a list or a group that the report names
 	Of      int32   // whose deputy, spokesman or statement it is, or -1
+	// Tokens of the words for a member of a phrase that several share, "Russian"
+	// and "Belarusian" of "Russian and Belarusian soldiers"; both 0 for others.
+	PartFirst, PartLast int32
 
 	known desc
 	named bool   // by a name of its own
