@@ -27,28 +27,29 @@ type ment struct {
 
 // caster finds the actors of one Doc. Its memory is used again.
 type caster struct {
-	r       *Resolver
-	scan    scan
-	doc     *text.Doc
-	date    record.Date
-	p       phraser
-	ments   []ment
-	at      []int32 // mention of each token, or -1
-	actors  []Actor
-	work    []actorWork
-	quotes  []quote
-	inQuote []int32
-	names   map[string]int32   // folded name to actor
-	lasts   map[string][]int32 // last word of a name to actors
-	byID    map[int32]int32    // register to actor
-	places  map[string]int32   // country code to actor
-	counts  map[string]int     // country codes to how often they are named
-	setting string
-	self    [3]int32 // actors of I, we and you outside quotations
-	lists   []list
-	left    []int32 // first token below each token
-	right   []int32 // and the one behind the last
-	stack   []int32
+	r        *Resolver
+	scan     scan
+	doc      *text.Doc
+	date     record.Date
+	p        phraser
+	ments    []ment
+	at       []int32 // mention of each token, or -1
+	actors   []Actor
+	work     []actorWork
+	quotes   []quote
+	inQuote  []int32
+	names    map[string]int32   // folded name to actor
+	lasts    map[string][]int32 // last word of a name to actors
+	byID     map[int32]int32    // register to actor
+	places   map[string]int32   // country code to actor
+	counts   map[string]int     // country codes to how often they are named
+	setting  string
+	sections []section // of a digest
+	self     [3]int32  // actors of I, we and you outside quotations
+	lists    []list
+	left     []int32 // first token below each token
+	right    []int32 // and the one behind the last
+	stack    []int32
 }
 
 // actorWork is what the chains need to know of an actor.
@@ -78,6 +79,7 @@ func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
 	c.measure()
 	c.findQuotes()
 	c.findSetting()
+	c.findSections()
 	c.p.setting = c.setting
 	c.findMentions()
 	c.findLists()
@@ -494,6 +496,7 @@ func (c *caster) finish() *Cast {
 		if c.setting == "" {
 			a.near = c.nearCountry(c.ments[a.first].sent)
 		}
+		a.item = c.sectionOf(c.ments[a.first].sent)
 		if c.ments[a.first].Kind == Nominal {
 			a.there = c.there(c.ments[a.first].Head)
 		}

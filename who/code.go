@@ -43,7 +43,7 @@ func (c *Cast) code(actor int32, on record.Date, depth int) Code {
 		c.fromMembers(&code, a, on, depth)
 	}
 	if code.Country == "" && c.settles(a, &code) && !c.r.elsewhere(a, c.setting, on) {
-		code.Country = cmp.Or(c.setting, a.near)
+		code.Country = cmp.Or(a.item, c.setting, a.near)
 		if a.there != "" && atHome(code.Sector) {
 			code.Country = a.there
 		}

@@ -120,6 +120,8 @@ func TestThere(t *testing.T) {
 		{"The American president spoke in Washington. In Peshawar, police used batons against students.", "students", "PAK"},
 		{"The American president spoke in Washington. In Peshawar, soldiers met the consul.", "soldiers", "USA"},
 		{"The American president spoke in Washington. On Monday, police used batons against students.", "police", "USA"},
+		{"BOGOTA - Colombian troops met rebels.\n\nNAIROBI - Gunmen killed a farmer.", "Gunmen", "KEN"},
+		{"BOGOTA - Colombian troops met rebels.\n\nNAIROBI - Gunmen killed a farmer.", "rebels", "COL"},
 		{"Washington and the American president are silent. Arab states closed their markets.", "states", "IGO"},
 	} {
 		reader.Read(c.text, &doc)

@@ -52,7 +52,10 @@ func (c *caster) findSetting() {
 			c.setting = code // there is at most one such
 		}
 	}
-	d := c.dateline()
+	d := ""
+	if len(c.doc.Sents) > 0 {
+		d = c.dateline(&c.doc.Sents[0])
+	}
 	if d != "" && c.counts[d] > 2 && 2*c.counts[d] >= most {
 		c.setting = d
 	}
@@ -61,17 +64,12 @@ func (c *caster) findSetting() {
 	}
 }
 
-// dateline gives the country of the town in capitals that the report begins
+// dateline gives the country of the town in capitals that a sentence begins
 // with: CAIRO, May 3 - or (KARACHI) or LAGOS (Agency) -.
-func (c *caster) dateline() string {
-	n := int32(len(c.doc.Tokens))
-	if n == 0 {
-		return ""
-	}
-	n = min(n, c.doc.Sents[0].Last, 8)
-	first := int32(0)
-	if c.doc.Form(0) == "(" {
-		first = 1
+func (c *caster) dateline(s *text.Sent) string {
+	n, first := min(s.Last, s.First+8), s.First
+	if first < n && c.doc.Form(first) == "(" {
+		first++
 	}
 	last := first
 	for last < n && c.shouted(last) {
@@ -86,6 +84,43 @@ func (c *caster) dateline() string {
 		}
 	}
 	return c.p.townCountry(first, last)
+}
+
+// section is a part of a digest, from a sentence on, that has its own dateline.
+type section struct {
+	sent    int32
+	country string
+}
+
+// findSections finds the datelines of a digest: a report with items from
+// several countries. Other reports have no sections.
+func (c *caster) findSections() {
+	c.sections = c.sections[:0]
+	apart := false
+	for i := range c.doc.Sents {
+		s := &c.doc.Sents[i]
+		if i > 0 && s.Par == c.doc.Sents[i-1].Par {
+			continue
+		}
+		if code := c.dateline(s); code != "" {
+			apart = apart || len(c.sections) > 0 && code != c.sections[0].country
+			c.sections = append(c.sections, section{int32(i), code})
+		}
+	}
+	if !apart {
+		c.sections = c.sections[:0]
+	}
+}
+
+// sectionOf gives the country of the item that a sentence is in.
+func (c *caster) sectionOf(sent int32) string {
+	country := ""
+	for _, s := range c.sections {
+		if s.sent <= sent {
+			country = s.country
+		}
+	}
+	return country
 }
 
 // shouted tells whether token i is a word in capitals.

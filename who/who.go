@@ -103,6 +103,7 @@ type Actor struct {
 	named bool   // by a name of its own
 	first int32  // first mention
 	near  string // the only country named in the sentence of the first mention
+	item  string // the country of the digest's item in which it is first told of
 	there string // the country in which the clause of the first mention happens: "in Peshawar, police …"
 }
 
