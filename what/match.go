@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/text"
 	"rapporteur/when"
@@ -124,6 +125,9 @@ func (r *reading) respell(i int32) {
 	form := d.Form(i)
 	if len(form) < 4 || len(form) > 24 {
 		return
+	}
+	if l := r.tree.lemma(i); u == text.NOUN && len(l) > 1 && len(l)+1 == len(form) && strings.HasSuffix(form, l[1:]+"s") {
+		return // refugees are no refuges
 	}
 	var buf [40]byte
 	for _, e := range r.c.endings {

@@ -332,7 +332,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	for _, k := range t.d.Kids(n) {
 		tok := t.antecedent(k)
 		switch rel := t.rel(k); {
-		case isSubject(rel) && t.kid(n, text.Cop) && t.w.occasion.has(t.caseOf(n)): // "is on a visit to"
+		case isSubject(rel) && t.kid(n, text.Cop) && (t.caseOf(n) == "" || t.w.occasion.has(t.caseOf(n))): // "is on a visit to", "is the main donor to"
 			a = append(a, arg{slot: subject, tok: tok})
 		case t.isPossessive(k):
 			owner = tok
@@ -356,6 +356,11 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	}
 	if owner >= 0 {
 		a = r.owned(a, owner, patient)
+	}
+	if h := t.head(n); h >= 0 && t.rel(n) == text.Nmod && t.caseOf(n) == "of" && t.lemma(h) == "one" && t.kid(h, text.Cop) && !a.has(subject) {
+		if s := t.surfaceSubject(h); s >= 0 { // "is one of the main donors to"
+			a = append(a, arg{slot: subject, tok: s})
+		}
 	}
 	if s := t.sufferer(n); s >= 0 && !a.has(object) {
 		a = append(a, arg{slot: object, tok: s})
