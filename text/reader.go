@@ -192,7 +192,17 @@ func (r *Reader) annotate(doc *Doc, first, last int32, sc *scratch) {
 	for k := range sc.sent.Form {
 		sc.sent.Form[k] = Normal(doc.Form(first + int32(k)))
 	}
+	if isHeadline(sc.sent.Form) {
+		r.lemmas.recase(sc.sent.Form)
+	}
+	comma := joiningComma(sc.sent.Form)
+	if comma >= 0 {
+		sc.sent.Form[comma] = "and"
+	}
 	r.model.annotate(&sc.sent, sc)
+	if comma >= 0 { // it has joined what it stands between, and is a comma all the same
+		sc.sent.Form[comma], sc.sent.UPOS[comma], sc.sent.XPOS[comma], sc.sent.Rel[comma] = ",", uint8(PUNCT), uint8(ParseXPOS(",")), uint8(Punct)
+	}
 	if r.namer != nil {
 		r.namer.Label(&sc.sent, &sc.mem)
 	}

@@ -198,6 +198,11 @@ func (r *reading) code(p int32) {
 		}
 	case text.NOUN, text.PROPN, text.X:
 		r.tryNoun(p, &best)
+		if t := &r.tree; t.kid(p, text.Nsubj) && t.kid(p, text.Obj) && !t.kid(p, text.Cop) { // "Protesters storm parliament", whatever the tag
+			r.buf = r.verbArgs(p, r.buf[:0])
+			r.try(p, verb, nobody, r.buf, &best)
+			r.tryLight(p, &best)
+		}
 	case text.ADJ:
 		r.buf = r.adjArgs(p, r.buf[:0])
 		r.try(p, adjective, nobody, r.buf, &best)

@@ -88,6 +88,12 @@ The envoy met with the Libyan National Army Commander Marshal Khalifa Haftar. = 
 The junta allowed the army to expel any official from the country's Eastern Province. = junta > official / COERCE
 Egypt launched a mediation effort to prevent a war between Turkey and Syria. = Egypt > Turkey; Syria / CONSULT`},
 		{"headlines", `
+India, Pakistan exchange fire = India; Pakistan > - / ASSAULT
+Russia, Iran sign defense pact = Russia; Iran > - / SUPPORT
+Protesters Storm Parliament in Baghdad = Protesters > Parliament / PROTEST
+Russia Accuses Ukraine Of Shelling Village As Talks Stall = Russia > Ukraine / ACCUSE
+Zelensky Fires Defense Minister = Zelensky > Minister / SANCTION
+Turkey Expels 10 Western Ambassadors = Turkey > Ambassadors / SANCTION
 Ghana to lift the ban on Togo = Ghana > Togo / CONCEDE / aux future
 Turkey slams Greece = Turkey > Greece / ACCUSE
 Two soldiers killed in Mali = - > soldiers / ASSAULT

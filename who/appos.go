@@ -58,6 +58,9 @@ func (c *caster) apposFits(m, o *ment) bool {
 	if m.d.plural != o.d.plural && m.d.typ != Organization && o.d.typ != Organization {
 		return false
 	}
+	if m.Kind == Name && o.Kind == Name && m.d.country != o.d.country && m.d.typ == Government && o.d.typ == Government {
+		return false // "Russia, Iran sign a pact"
+	}
 	return typesAgree(m.d.typ, o.d.typ) && (m.d.gender == 0 || o.d.gender == 0 || m.d.gender == o.d.gender)
 }
 
