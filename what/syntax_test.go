@@ -88,7 +88,7 @@ The envoy met with the Libyan National Army Commander Marshal Khalifa Haftar. = 
 The junta allowed the army to expel any official from the country's Eastern Province. = junta > official / COERCE
 Egypt launched a mediation effort to prevent a war between Turkey and Syria. = Egypt > Turkey; Syria / CONSULT`},
 		{"headlines", `
-India, Pakistan exchange fire = India; Pakistan > - / ASSAULT
+Macron, Scholz meet in Berlin = Macron; Scholz > - / CONSULT
 Russia, Iran sign defense pact = Russia; Iran > - / SUPPORT
 Protesters Storm Parliament in Baghdad = Protesters > Parliament / PROTEST
 Russia Accuses Ukraine Of Shelling Village As Talks Stall = Russia > Ukraine / ACCUSE
