@@ -365,7 +365,10 @@ func (r *reading) addParts(dst []Participant, p Participant) []Participant {
 	for i, m := range members {
 		a := &r.in.Cast.Actors[m]
 		q := Participant{Actor: m, Range: Range{a.PartFirst, a.PartLast}, Head: a.PartLast - 1}
-		if i == len(members)-1 {
+		switch behind := a.PartFirst > p.Head; {
+		case behind && i == 0: // "the armies of Brazil", "Argentina"
+			q.First, q.Head = p.First, p.Head
+		case !behind && i == len(members)-1: // "Ethiopian", "Eritrean officials"
 			q.Last = p.Last
 		}
 		dst = add(dst, q)
@@ -379,12 +382,17 @@ func (r *reading) shared(p Participant, members []int32) bool {
 	apart := false
 	for i, m := range members {
 		a := &r.in.Cast.Actors[m]
-		if a.PartLast == 0 || a.PartFirst < p.First || a.PartLast > p.Last || r.tree.d.Form(a.PartLast) == "-" {
+		if a.PartLast == 0 || a.PartFirst < p.First || a.PartLast > p.Last && a.PartFirst < p.Head || r.endsHyphened(a.PartLast) {
 			return false
 		}
 		apart = apart || i > 0 && r.in.Cast.Code(m, r.in.Date).Country != r.in.Cast.Code(members[0], r.in.Date).Country
 	}
 	return apart
+}
+
+// endsHyphened says whether a hyphen stands at a token: "Dutch- and French-speaking".
+func (r *reading) endsHyphened(tok int32) bool {
+	return int(tok) < len(r.tree.d.Tokens) && r.tree.d.Form(tok) == "-"
 }
 
 // partOf looks through "a number of", "thousands of", "a series of".

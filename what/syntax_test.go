@@ -34,6 +34,7 @@ The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
 		{"conjunction", `
+The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
 Ethiopian and Eritrean officials met in Rome. = Ethiopian; officials > - / CONSULT
 In their joint statement, Yeltsin and Kuchma called on Minsk to ratify the treaty. = Yeltsin; Kuchma > Minsk / REQUEST
 Police arrested and deported the journalist. = Police > journalist / COERCE

@@ -88,6 +88,9 @@ func (c *caster) splitShared() {
 		}
 		parts := c.shared(m)
 		if len(parts) < 2 {
+			parts = c.sharedBehind(m)
+		}
+		if len(parts) < 2 {
 			continue
 		}
 		for _, part := range parts {
@@ -125,6 +128,30 @@ func (c *caster) shared(m *ment) []match {
 		return nil
 	}
 	return parts
+}
+
+// sharedBehind gives the coordinated countries of the "of" behind the head: the
+// armies of Brazil and Argentina.
+func (c *caster) sharedBehind(m *ment) []match {
+	for _, k := range c.doc.Kids(m.Head) {
+		p := c.doc.Kid(k, text.Case)
+		if c.doc.Tokens[k].Rel != text.Nmod || p < 0 || c.doc.Form(p) != "of" {
+			continue
+		}
+		var parts []match
+		for _, i := range append([]int32{k}, c.doc.Kids(k)...) {
+			if i != k && c.doc.Tokens[i].Rel != text.Conj {
+				continue
+			}
+			n := c.scan.nameAt[i]
+			if n == 0 || c.scan.names[n-1].entries[0].kind != countryEntry {
+				return nil
+			}
+			parts = append(parts, match{first: c.scan.names[n-1].first, last: c.scan.names[n-1].last})
+		}
+		return parts
+	}
+	return nil
 }
 
 // addMember makes an actor of one modifier and the head: Russian soldiers.
