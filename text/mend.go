@@ -6,6 +6,9 @@ package text
 func (d *Doc) mend(first, last int32) {
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
+		if t.Rel == Compound && t.Head > i {
+			d.nominal(t.Head)
+		}
 		if t.Rel != Case || t.Head < 0 {
 			continue
 		}
@@ -13,5 +16,14 @@ func (d *Doc) mend(first, last int32) {
 		if title.Rel == NmodDesc && title.Head > t.Head && i < t.Head {
 			t.Head = title.Head
 		}
+	}
+}
+
+// nominal makes a noun of a gerund that stands behind a preposition and has a
+// noun in front: "killed in police firing in Limkheda".
+func (d *Doc) nominal(i int32) {
+	t := &d.Tokens[i]
+	if t.UPOS == VERB && t.XPOS == VBG && (t.Rel == Obl || t.Rel == Nmod) {
+		t.UPOS, t.XPOS = NOUN, NN
 	}
 }

@@ -85,7 +85,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 				a = r.oblique(a, k, tok)
 				continue
 			}
-			a = append(a, arg{slot: subject, tok: tok})
+			if !r.isTime(k) { // "was extended by two hours"
+				a = append(a, arg{slot: subject, tok: tok})
+			}
 		case text.Obl, text.Nmod:
 			if passive && t.hasCase(k, "by") && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
 				a = append(a, arg{slot: subject, tok: tok})
@@ -192,7 +194,7 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 			if passive && !a.has(subject) && !t.w.passing.has(t.caseOf(top)) && !r.isTime(k) && r.isActor(k) {
 				a = append(a, arg{slot: subject, tok: k})
 			}
-		case "from", "with", "to":
+		case "from", "with", "to", "into":
 			n := len(a)
 			a = r.oblique(a, k, k).farFrom(n)
 		}
@@ -367,11 +369,27 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	}
 	a = r.doers(r.objectsPhrases(n, r.asidePhrases(n, a)))
 	g, role := t.governor(n)
+	a = r.lateAgent(n, g, role, a)
 	a, carrier := r.carried(n, g, role, a)
 	if front >= 0 {
 		a = r.inFront(a, n, front, patient)
 	}
 	return a, carrier
+}
+
+// lateAgent gives an act its doer where the parser hung "by" on the verb above:
+// "broke up a march by students".
+func (r *reading) lateAgent(n, g int32, role slot, a args) args {
+	t := &r.tree
+	if g < 0 || role != object || t.passive(g) || a.has(subject) {
+		return a
+	}
+	for _, k := range t.d.Kids(g) {
+		if rel := t.rel(k); k > n && (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
 }
 
 // asidePhrases lends an event noun what stands behind an aside: "a meeting,

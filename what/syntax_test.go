@@ -22,6 +22,8 @@ The editor was arrested. = - > editor / COERCE
 Kabul was threatened with sanctions by Washington. = Washington > Kabul / THREATEN
 The rebels have been attacked by the army. = army > rebels / ASSAULT`},
 		{"nouns of acts", `
+Police broke up a march by students. = Police > students / ASSAULT
+One person was killed in police firing in Limkheda. = police > person / ASSAULT
 The militia was behind the attack on the convoy. = militia > convoy / ASSAULT
 The arrest of the editor by the police continued. = police > editor / COERCE
 Russia's invasion of Georgia lasted five days. = Russia > Georgia / ASSAULT
