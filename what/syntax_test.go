@@ -57,6 +57,7 @@ The army began shelling the village. = army > village / ASSAULT
 Washington will not lift the embargo until Havana frees the dissidents. = Washington > Havana / REJECT
 The union vowed to close the ports unless the minister raised wages. = union > minister / THREATEN
 The committee will not end the strike until the authorities fulfill its demands. = committee > authorities / REJECT
+Slovenia became the first state to recognise Kosovo. = Slovenia > Kosovo / SUPPORT
 Liberia was the latest country to recognise Kosovo. = Liberia > Kosovo / SUPPORT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},

@@ -371,6 +371,9 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		return h // "allowed the army to expel", hung on the army
 	}
 	if t.ranks(h) {
+		if g := t.head(h); t.rel(h) == text.Xcomp && g >= 0 { // "became the first state to"
+			return t.surfaceSubject(g)
+		}
 		return t.surfaceSubject(h)
 	}
 	if s := t.nounSubject(h); s >= 0 || !t.isHeadline(h) {
@@ -382,7 +385,7 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 // ranks says whether a predicate noun tells who was the first or the latest to
 // do something, and so did it: "Liberia was the latest country to recognise …".
 func (t *tree) ranks(h int32) bool {
-	if !t.kid(h, text.Cop) {
+	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || t.lemma(g) != "become") {
 		return false
 	}
 	if t.w.ranking.has(t.lemma(h)) {
