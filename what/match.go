@@ -184,7 +184,6 @@ func appendLower(dst []byte, s string) []byte {
 func (r *reading) code(p int32) {
 	tok := &r.in.Doc.Tokens[p]
 	var best candidate
-	best.score = -1
 	switch tok.UPOS {
 	case text.VERB, text.AUX:
 		if tok.Rel == text.Amod {
@@ -193,7 +192,7 @@ func (r *reading) code(p int32) {
 		r.buf = r.verbArgs(p, r.buf[:0])
 		r.try(p, verb, nobody, r.buf, &best)
 		r.tryLight(p, &best)
-		if tok.XPOS == text.VBG && best.score < 0 {
+		if tok.XPOS == text.VBG && best.frame == nil {
 			r.tryNoun(p, &best)
 		}
 	case text.NOUN, text.PROPN, text.X:
@@ -211,7 +210,7 @@ func (r *reading) code(p int32) {
 			r.try(p, verb, nobody, r.buf, &best)
 		}
 	}
-	if best.score >= 0 {
+	if best.frame != nil {
 		r.keep(best)
 	}
 }
@@ -440,7 +439,7 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	if len(c.Recipients) > 0 && !c.near {
 		c.score++
 	}
-	if c.score > best.score {
+	if best.frame == nil || c.score > best.score {
 		if best.frame != nil {
 			r.explain(p, best.frame, false, "%s fits better", f.name)
 		}
