@@ -129,6 +129,13 @@ func (r *reading) join(a, b *candidate) {
 	if (!r.someone(a.Recipients) || a.atPlace) && r.someone(b.Recipients) || r.onlyCounts(a.Recipients) && len(b.Recipients) > 0 {
 		a.Recipients = b.Recipients
 	}
+	if r.onlyPlaces(a.Recipients) && !r.onlyPlaces(b.Recipients) { // whoever is met there
+		for _, p := range b.Recipients {
+			if p.Actor >= 0 {
+				a.Recipients = add(a.Recipients, p)
+			}
+		}
+	}
 	if a.Mode == "" {
 		a.Mode = b.Mode
 	}
@@ -150,6 +157,12 @@ func (r *reading) someone(ps []Participant) bool {
 // their number is known.
 func (r *reading) onlyCounts(ps []Participant) bool {
 	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p Participant) bool { return !r.isCount(p.Head) })
+}
+
+// onlyPlaces says whether those to whom something was done are told by the
+// names of places: "flew to Kabul for talks with Ghani".
+func (r *reading) onlyPlaces(ps []Participant) bool {
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p Participant) bool { return r.places[p.Head] < 0 })
 }
 
 // collect gives the events that are left, in textual order.

@@ -106,7 +106,7 @@ Rebels free hostages = Rebels > hostages / RETREAT`},
 		{"reality", `
 Paraguay no longer recognizes the rebel government. = Paraguay > government / REJECT
 Spain will not recognise Kosovo but is ready to meet the Serbian premier. = Spain > premier / AGREE
-The premier will fly to Lome for talks with the Ghanaian president. = premier > president / AGREE / aux future
+The premier will fly to Lome for talks with the Ghanaian president. = premier > Lome; president / AGREE / aux future
 France did not arrest the rebels. = France > rebels / COERCE / aux negation
 The army could attack the rebels. = army > rebels / ASSAULT / aux hypothetical
 Egypt does not recognize the rebel government. = Egypt > government / REJECT
