@@ -23,6 +23,8 @@ run "Pairs in coded sentences" pairs "$corpora/plv/train.jsonl"
 run "relate" relate "$corpora/plv/train.jsonl"
 run "Our sentences by CAMEO code: pairs" pairs testdata/codebook/pairs.jsonl
 run "Our everyday sentences" quad testdata/codebook/none.jsonl
+run "The second batch: pairs" pairs testdata/codebook/second.jsonl
+run "The second batch: everyday sentences" quad testdata/codebook/second-none.jsonl
 run "Quad class" quad "$corpora/cameo_quad/train.jsonl"
 run "Actors and recipients" spans "$corpora/cameo_ner/train.txt"
 run "Types in synthetic stories" stories "$corpora/ngec/synthetic.jsonl"
