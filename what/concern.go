@@ -71,7 +71,7 @@ func (r *reading) addressed(c *candidate) (Participant, bool) {
 func (r *reading) waitedFor(v int32, c *candidate) (Participant, bool) {
 	t := &r.tree
 	for _, k := range t.d.Kids(v) {
-		if t.rel(k) != text.Advcl || k < c.head || !t.w.condition.has(t.caseOf(k)) {
+		if t.rel(k) != text.Advcl || !t.w.condition.has(t.caseOf(k)) {
 			continue
 		}
 		s := t.logicalSubject(k)
@@ -186,8 +186,8 @@ func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
 			if isSubject(rel) && (t.rel(tok) != text.Ccomp || deep == 0) { // but "agreed to let the envoy enter"
 				continue
 			}
-			if (rel == text.Acl || rel == text.Advcl) && !t.infinitive(k) {
-				continue
+			if (rel == text.Acl && t.d.Tokens[tok].UPOS != text.NOUN || rel == text.Advcl) && !t.infinitive(k) {
+				continue // but "a law banning Kurds", "sanctions imposed on Eritrea"
 			}
 			if p, ok := r.party(k, c, deep+1); ok {
 				return p, true

@@ -68,6 +68,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.Xcomp, text.Ccomp:
 			a = append(a, arg{slot: clause, tok: k})
+			if rel == text.Xcomp && t.infinitive(k) { // "was asked to go by the army"
+				a = r.lowAgent(a, k, passive)
+			}
 			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
 				a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
 			}
@@ -105,11 +108,11 @@ func (r *reading) verbArgs(v int32, a args) args {
 	return r.doers(r.objectsPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
 }
 
-// lowAgent gives a passive the agent that the parser hung on its gerund: "was
-// barred from holding office by the commission".
+// lowAgent gives a passive the agent that the parser hung on its gerund or
+// infinitive: "was barred from holding office by the commission".
 func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
 	t := &r.tree
-	if !passive || a.has(subject) || t.caseOf(gerund) == "" {
+	if !passive || a.has(subject) || t.caseOf(gerund) == "" && !t.infinitive(gerund) {
 		return a
 	}
 	for _, k := range t.d.Kids(gerund) {
@@ -336,6 +339,8 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 		switch rel := t.rel(k); {
 		case isSubject(rel) && t.kid(n, text.Cop) && (t.caseOf(n) == "" || t.w.occasion.has(t.caseOf(n))): // "is on a visit to", "is the main donor to"
 			a = append(a, arg{slot: subject, tok: tok})
+		case isSubject(rel) && t.kid(n, text.Cop) && t.caseOf(n) == "under": // "is under investigation by"
+			a = append(a, arg{slot: object, tok: tok})
 		case t.isPossessive(k):
 			owner = tok
 		case rel == text.Amod || rel == text.Compound || rel == text.NmodDesc || rel == text.Nmod && t.caseOf(k) == "":

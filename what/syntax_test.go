@@ -22,6 +22,7 @@ The editor was arrested. = - > editor / COERCE
 Kabul was threatened with sanctions by Washington. = Washington > Kabul / THREATEN
 The rebels have been attacked by the army. = army > rebels / ASSAULT`},
 		{"nouns of acts", `
+The mayor is under investigation by prosecutors. = prosecutors > mayor / ACCUSE
 Police broke up a march by students. = Police > students / ASSAULT
 One person was killed in police firing in Limkheda. = police > person / ASSAULT
 The militia was behind the attack on the convoy. = militia > convoy / ASSAULT
@@ -45,6 +46,7 @@ The king met the envoy and praised the rebels. = king > rebels / SUPPORT
 Militants attacked a convoy and kidnapped two engineers. = Militants > engineers / ASSAULT
 France condemned Belarus and Russia. = France > Belarus; Russia / ACCUSE`},
 		{"control and raising", `
+The minister was urged to leave by the generals. = generals > minister / REQUEST
 The president had his rival arrested. = president > rival / COERCE
 The senator was barred from holding office by the commission. = commission > senator / COERCE
 A protest by miners was dispersed. = - > miners / ASSAULT
@@ -83,6 +85,7 @@ The union staged a protest against the government. = union > government / PROTES
 Students went on strike. = Students > - / PROTEST
 The United States imposed sanctions on Iran. = States > Iran / SANCTION`},
 		{"what is behind a thing", `
+Parliament repealed a law banning Kurds from office. = Parliament > Kurds / CONCEDE
 Iran condemned the American decision. = Iran > American / ACCUSE
 Israel praised Trump's decision. = Israel > Trump / SUPPORT
 Turkish jets bombed the rebels. = Turkish > rebels / ASSAULT
