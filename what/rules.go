@@ -164,6 +164,9 @@ func (r *reading) dropBeside(c *candidate, sentence []candidate) {
 			}
 			if sameParty(o.Actors, c.Actors) || len(c.Actors) == 0 {
 				c.dropped = true
+				if !r.someone(o.Recipients) && r.someone(c.Recipients) { // "marched, demanding that the president resign"
+					o.Recipients = c.Recipients
+				}
 				return
 			}
 		}
