@@ -9,6 +9,9 @@ func (d *Doc) mend(first, last int32) {
 		if t.Rel == Compound && t.Head > i {
 			d.nominal(t.Head)
 		}
+		if t.UPOS == VERB && i >= first+2 {
+			d.hyphened(first, i)
+		}
 		if t.Rel != Case || t.Head < 0 {
 			continue
 		}
@@ -26,4 +29,27 @@ func (d *Doc) nominal(i int32) {
 	if t.UPOS == VERB && t.XPOS == VBG && (t.Rel == Obl || t.Rel == Nmod) {
 		t.UPOS, t.XPOS = NOUN, NN
 	}
+}
+
+// hyphened makes one verb of "test-fired", whose subject the model hangs on
+// the first half.
+func (d *Doc) hyphened(first, verb int32) {
+	half := verb - 2
+	t := &d.Tokens[half]
+	if d.Form(verb-1) != "-" || t.End != d.Tokens[verb-1].Start || d.Tokens[verb-1].End != d.Tokens[verb].Start || t.Head != verb {
+		return
+	}
+	switch t.Rel {
+	case Nsubj, Obl, OblUnmarked, Compound, Advmod:
+	default:
+		return
+	}
+	for i := first; i < half; i++ {
+		if s := &d.Tokens[i]; s.Head == verb && s.Rel == Nsubj {
+			return
+		} else if s.Head == half && s.Rel == Compound && i == half-1 {
+			s.Head, s.Rel = verb, Nsubj
+		}
+	}
+	t.Rel = Compound
 }

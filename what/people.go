@@ -168,6 +168,13 @@ func (r *reading) content(tok int32, deep int) *candidate {
 	}
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
+		case text.Nsubj: // "said there would be no talks with the rebels"
+			if !r.tree.kid(tok, text.Expl) {
+				continue
+			}
+			if c := r.content(k, deep+1); c != nil {
+				return c
+			}
 		case text.Acl: // "a resolution condemning Iran"
 			if h := r.tree.head(tok); deep > 0 || h < 0 || r.tree.d.Tokens[k].XPOS != text.VBG || !r.tree.w.enacting.has(r.tree.lemma(h)) {
 				continue

@@ -15,6 +15,7 @@ func TestSyntax(t *testing.T) {
 	p := english(t)
 	for _, c := range []struct{ name, lines string }{
 		{"active and passive", `
+Iran test-fired two missiles in the gulf. = Iran > - / MOBILIZE
 Turkey accused Greece of piracy. = Turkey > Greece / ACCUSE
 Greece was accused of piracy by Turkey. = Turkey > Greece / ACCUSE
 Three policemen were killed by rebels. = rebels > policemen / ASSAULT
