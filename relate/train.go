@@ -140,7 +140,7 @@ const (
 	decay  = 1e-5
 	limit  = 30 // largest weight
 
-	exampleWeight = 0.25
+	exampleWeight = 0.07
 	leastSeen     = 2 // samples that a feature must be seen in
 )
 

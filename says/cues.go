@@ -126,6 +126,10 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 			if !s.infinitive(k) {
 				s.mark(k)
 			}
+		case text.Obj: // "described how they fled", where "how" heads the clause
+			if k > v && doc.Tokens[k].UPOS == text.ADV && doc.Kid(k, text.AdvclRelcl) >= 0 {
+				s.mark(k)
+			}
 		case text.Advcl: // as parsers like to take it
 			if k > v && s.that(k) {
 				s.mark(k)

@@ -59,7 +59,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.Advmod:
 			if k > v { // "brought its troops home from Iraq"
-				a = r.strayPhrases(a, k, false)
+				a = r.strayPhrases(a, k, passive)
 			}
 		case text.Iobj:
 			a = append(a, arg{slot: indirect, tok: tok})
@@ -68,7 +68,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.Xcomp, text.Ccomp:
 			a = append(a, arg{slot: clause, tok: k})
-			if rel == text.Xcomp && t.infinitive(k) { // "was asked to go by the army"
+			if rel == text.Xcomp && !t.kid(k, text.Cop) { // "was asked to go by the army"
 				a = r.lowAgent(a, k, passive)
 			}
 			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
@@ -112,7 +112,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 // infinitive: "was barred from holding office by the commission".
 func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
 	t := &r.tree
-	if !passive || a.has(subject) || t.caseOf(gerund) == "" && !t.infinitive(gerund) {
+	if !passive || a.has(subject) || t.caseOf(gerund) == "" && t.rel(gerund) != text.Xcomp {
 		return a
 	}
 	for _, k := range t.d.Kids(gerund) {

@@ -75,11 +75,15 @@ func (r *reading) agedBy(c *candidate) {
 // locate finds the place of an act: its own phrase, then what it is done to,
 // then the only place of its sentence.
 func (r *reading) locate(c *candidate) {
+	own := int32(-1)
 	for _, a := range c.args {
-		if a.slot == place {
-			c.Place = r.places[a.tok]
-			return
+		if a.slot == place && (own < 0 || r.in.Places[own].Resolution == "country") {
+			own = r.places[a.tok] // of "at Mosul in Iraq" Mosul
 		}
+	}
+	if own >= 0 {
+		c.Place = own
+		return
 	}
 	if at := r.objectPlace(c); at >= 0 {
 		c.Place = at
