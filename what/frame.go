@@ -184,10 +184,38 @@ type position struct {
 // wordSet is a set of lemmas and of phrases of several words.
 type wordSet struct {
 	words   map[string]bool
-	phrases [][]string
+	ends    uint64                // what the words begin and end with: most others are told by it
+	phrases map[string][][]string // by their first word, and by their last
 }
 
-func (s *wordSet) has(lemma string) bool { return s.words[lemma] }
+func newWordSet() *wordSet { return &wordSet{words: map[string]bool{}} }
+
+func (s *wordSet) add(w string) {
+	s.words[w] = true
+	s.ends |= endsOf(w)
+}
+
+// endsOf gives one of 64 bits by a word's length, first and last byte.
+func endsOf(w string) uint64 {
+	if w == "" {
+		return 1
+	}
+	return 1 << ((uint(w[0])*5 + uint(w[len(w)-1]) + uint(len(w))*11) % 64)
+}
+
+// addPhrase enters a phrase under both its ends.
+func (s *wordSet) addPhrase(words []string) {
+	if s.phrases == nil {
+		s.phrases = map[string][][]string{}
+	}
+	first, last := words[0], words[len(words)-1]
+	s.phrases[first] = append(s.phrases[first], words)
+	if last != first {
+		s.phrases[last] = append(s.phrases[last], words)
+	}
+}
+
+func (s *wordSet) has(lemma string) bool { return s.ends&endsOf(lemma) != 0 && s.words[lemma] }
 
 // addTo enters the words of the set, nil or not, into another.
 func (s *wordSet) addTo(words map[string]bool) {

@@ -107,15 +107,15 @@ func (s sets) wordSet(text string, where position) (*wordSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	set := &wordSet{words: map[string]bool{}}
+	set := newWordSet()
 	for _, w := range words {
 		if strings.ContainsAny(w, "{}~@=>") {
 			return nil, where.errorf("word %q: expected letters", w)
 		}
 		if f := strings.Fields(w); len(f) > 1 {
-			set.phrases = append(set.phrases, f)
+			set.addPhrase(f)
 		} else {
-			set.words[w] = true
+			set.add(w)
 		}
 	}
 	return set, nil
@@ -123,10 +123,10 @@ func (s sets) wordSet(text string, where position) (*wordSet, error) {
 
 // set gives a set of sets.txt that the engine itself asks for.
 func (s sets) set(name string) *wordSet {
-	set := &wordSet{words: map[string]bool{}}
+	set := newWordSet()
 	if l := s[name]; l != nil {
 		for _, w := range l.words {
-			set.words[w] = true
+			set.add(w)
 		}
 	}
 	return set

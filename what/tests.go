@@ -127,7 +127,16 @@ func (r *reading) wordIs(tok int32, s *wordSet) bool {
 	if n := len(w) - 3; n > 2 && w[n:] == "ies" && s.has(w[:n]+"y") {
 		return true
 	}
-	for _, p := range s.phrases {
+	if s.phrases == nil {
+		return false
+	}
+	base, form := r.tree.bases[tok], r.tree.forms[tok]
+	return r.phraseIs(tok, s.phrases[base]) || form != base && r.phraseIs(tok, s.phrases[form])
+}
+
+// phraseIs says whether one of the phrases ends or begins at a token.
+func (r *reading) phraseIs(tok int32, phrases [][]string) bool {
+	for _, p := range phrases {
 		if r.phraseAt(tok-int32(len(p))+1, p) || r.phraseAt(tok, p) {
 			return true
 		}
