@@ -262,7 +262,8 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) || t.kid(p, text.Cop) {
 			return r.stepOverConj(p, h)
 		}
-		return h, r.own(h), false
+		from := t.saidBefore(p, h)
+		return from, r.own(from), false
 	case text.Acl:
 		return r.stepOverAttribute(p, h, over)
 	case text.Obj, text.NsubjPass, text.Nsubj:

@@ -130,8 +130,8 @@ func TestContexts(t *testing.T) {
 			got = append(got, ev.Contexts...)
 		}
 		for _, w := range e.want {
-			if !slices.Contains(got, w) {
-				t.Errorf("%s:%d: %s: want %s, got %v", e.where.file, e.where.line, e.text, w, got)
+			if slices.Contains(got, w) == e.not {
+				t.Errorf("%s:%d: %s: %s: want %t, got %v", e.where.file, e.where.line, e.text, w, !e.not, got)
 			}
 		}
 	}

@@ -488,6 +488,9 @@ func (r *reading) absorb(tok, id int32) {
 		if c.head < first || c.head >= last || int32(i+1) == id || c.head == r.found[id-1].head {
 			continue
 		}
+		if t := &r.tree; t.rel(c.head) == text.Conj && t.head(c.head) == tok && t.saidBefore(c.head, tok) != tok {
+			continue // said beside the phrase, not in it
+		}
 		if r.found[id-1].frame.typ == &nothing || r.below(c.head, tok) {
 			c.dropped = true
 		}

@@ -24,21 +24,22 @@ type topicPhrase struct {
 type topicExample struct {
 	text  string
 	want  []string
+	not   bool // the contexts it must not have
 	where position
 }
 
 // loadContexts reads "military army, troop, air force" lines and examples
-// "+ sentence = context, context". Contexts that the ontology does not have
-// are left out.
+// "+ sentence = context, context", with "-" for contexts it must not have.
+// Contexts that the ontology does not have are left out.
 func loadContexts(fsys fs.FS, ont *ontology.Ontology) (*topics, error) {
 	t := &topics{words: map[string][]int{}, phrases: map[string][]topicPhrase{}}
 	err := readLines(fsys, "contexts.txt", func(l line) error {
-		if l.key == "+" {
+		if l.key == "+" || l.key == "-" {
 			cut := strings.LastIndex(l.rest, " = ")
 			if cut < 0 {
 				return l.where.errorf("example without = CONTEXTS")
 			}
-			e := topicExample{text: l.rest[:cut], where: l.where}
+			e := topicExample{text: l.rest[:cut], not: l.key == "-", where: l.where}
 			for _, c := range list(l.rest[cut+3:]) {
 				if ont.HasContext(c) {
 					e.want = append(e.want, c)
@@ -81,18 +82,22 @@ func (t *topics) of(r *reading, c *candidate) []string {
 	d := r.in.Doc
 	s := d.Sents[d.Tokens[c.head].Sent]
 	hits := make([]int, len(t.names))
+	inPhrase := s.First // words before it stand in a phrase: the gas of tear gas
 	for i := s.First; i < s.Last; i++ {
 		w := r.tree.bases[i]
 		near := 1
 		if r.below(i, c.head) {
 			near = 3
 		}
-		for _, id := range t.words[w] {
-			hits[id] += near
+		if i >= inPhrase {
+			for _, id := range t.words[w] {
+				hits[id] += near
+			}
 		}
 		for _, p := range t.phrases[w] {
 			if r.phraseAt(i+1, p.rest) {
 				hits[p.topic] += near
+				inPhrase = max(inPhrase, i+1+int32(len(p.rest)))
 			}
 		}
 	}
