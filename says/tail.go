@@ -105,6 +105,9 @@ func (s *state) sourceBefore(end int32, sent *text.Sent) (first, last int32) {
 	case text.ADP, text.CCONJ, text.ADV, text.SCONJ:
 		return 0, 0
 	}
+	if last-first > 1 && s.doc.Tokens[last-1].XPOS == text.PRP {
+		return 0, 0 // ", a charge he denies"
+	}
 	for t := first; t < last; t++ {
 		switch s.doc.Tokens[t].XPOS {
 		case text.WP, text.WDT, text.WPS, text.WRB:

@@ -275,7 +275,7 @@ func (r *reading) isCount(tok int32) bool {
 // stands in: "the regime said it would allow …".
 func (r *reading) speaker(tok int32) (Participant, bool) {
 	t := &r.tree
-	if !isSubject(t.rel(tok)) || t.isRelative(tok) {
+	if t.d.Tokens[tok].UPOS != text.PRON || !isSubject(t.rel(tok)) || t.isRelative(tok) {
 		return Participant{}, false
 	}
 	v := t.head(tok)

@@ -158,7 +158,8 @@ func (t *tree) isPassive(v int32) bool {
 			return true
 		}
 	case text.Conj:
-		if tok.XPOS == text.VBN && !hasObject && !t.hasAux(v) && t.d.Kid(v, text.Nsubj) < 0 {
+		// "Three were killed and 17 wounded" shares the auxiliary.
+		if tok.XPOS == text.VBN && !hasObject && !t.hasAux(v) && (t.d.Kid(v, text.Nsubj) < 0 || t.w.transitive.has(t.lemma(v))) {
 			return t.d.Tokens[tok.Head].UPOS == text.VERB && t.passive(tok.Head)
 		}
 	case text.Xcomp:
