@@ -186,10 +186,16 @@ func mend(err *error, rep report.Report) {
 // ErrOurs is the cause where a report could not be coded by no fault of its own.
 var ErrOurs = errors.New("a mistake of rapporteur's, please send us the text")
 
-// scene reads a text and finds its times, places and actors.
+// scene reads a text and finds its times, places and actors. Where no date is
+// given, the text's dateline may have one.
 func (c *Coder) scene(doc *text.Doc, words string, date record.Date) what.Scene {
 	c.text.Read(words, doc)
 	times := c.when.Times(doc, date, nil)
+	if date == 0 {
+		if date = when.Dateline(doc, times); date != 0 {
+			times = c.when.Times(doc, date, times[:0])
+		}
+	}
 	return what.Scene{Doc: doc, Times: times, Places: c.where.Places(doc), Cast: c.who.Actors(doc, date),
 		Dates: c.when.NewDater(doc, times, date), Date: date}
 }
@@ -203,6 +209,7 @@ func (c *Coder) read(ctx context.Context, rep report.Report, doc *text.Doc, expl
 	}
 	r := &Reading{Report: rep, Doc: doc, coder: c}
 	scene := c.scene(doc, rep.Text, rep.Date)
+	r.Report.Date = scene.Date
 	r.Times, r.Places, r.Cast = scene.Times, scene.Places, scene.Cast
 	if explain {
 		r.Events, r.Steps = c.what.Explain(scene)

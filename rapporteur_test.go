@@ -220,6 +220,32 @@ func TestOneLine(t *testing.T) {
 	}
 }
 
+// TestDateline: a day told in front of the report dates it, and only then.
+func TestDateline(t *testing.T) {
+	coder := newCoder(t)
+	const body = "Police arrested three students on Tuesday, the mayor said."
+	for _, c := range []struct{ text, date, event string }{
+		{"LIMA, March 3, 2021 - " + body, "2021-03-03", "2021-03-02"},
+		{"Students held in Lima\n\nLIMA, Peru, 3 March 2021 (Agency) -- " + body, "2021-03-03", "2021-03-02"},
+		{"LIMA (March 3, 2021) " + body, "2021-03-03", "2021-03-02"},
+		{"LIMA, March 3 - " + body, "", ""},
+		{body, "", ""},
+		{"On March 3, 2021, the mayor of Lima resigned. " + body, "", ""},
+		{"UNESCO said in Paris, March 3, 2021 - a sad day - that it would leave. " + body, "", ""},
+	} {
+		page, err := coder.Code(t.Context(), report.Report{ID: "d", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.Date != c.date {
+			t.Errorf("%s: dated %q, want %q", c.text, page.Date, c.date)
+		}
+		if last := page.Events[len(page.Events)-1]; last.Date != c.event {
+			t.Errorf("%s: arrest on %q, want %q", c.text, last.Date, c.event)
+		}
+	}
+}
+
 // TestMend holds that a mistake inside costs the one report: a Coder without
 // rooms fails at the first.
 func TestMend(t *testing.T) {

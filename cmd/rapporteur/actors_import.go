@@ -172,7 +172,6 @@ func (g *gapsFlags) flags(cmd *cobra.Command) {
 
 // read hands every report of the corpus, read whole, to count.
 func (g *gapsFlags) read(cmd *cobra.Command, files []string, count func(*rapporteur.Reading)) error {
-	g.timeless = true
 	coder, err := g.coder()
 	if err != nil {
 		return err

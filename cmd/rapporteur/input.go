@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +24,6 @@ type input struct {
 	jobs     int
 	ontology string
 	actors   []string
-	timeless bool // dates change nothing: no word about missing ones
 }
 
 func (in *input) flags(cmd *cobra.Command) {
@@ -89,7 +87,6 @@ func each[T any](cmd *cobra.Command, in *input, files []string, work func(report
 	out := bufio.NewWriterSize(cmd.OutOrStdout(), 1<<16)
 	bar := newBar(cmd, reports)
 	defer bar.close()
-	var undated atomic.Bool
 	bad := false
 	next := func() (outcome[report.Report], bool) {
 		rep, err := reports.Next()
@@ -99,15 +96,12 @@ func each[T any](cmd *cobra.Command, in *input, files []string, work func(report
 		if o.err != nil {
 			return outcome[T]{err: o.err}
 		}
-		if o.result.Date == 0 {
-			undated.Store(true)
-		}
 		result, err := work(o.result)
 		return outcome[T]{result, err}
 	}
 	warned := false
 	err = ordered.Run(cmd.Context(), in.jobs, next, step, func(o outcome[T]) error {
-		if undated.Load() && !warned && !in.timeless {
+		if p, ok := any(o.result).(*record.Page); ok && p != nil && p.Date == "" && !warned {
 			warned = true
 			bar.message(cmd, "no date is known for some reports: their relative times stay unresolved (--date gives one)")
 		}
