@@ -339,6 +339,8 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 		switch rel := t.rel(k); {
 		case isSubject(rel) && t.kid(n, text.Cop) && (t.caseOf(n) == "" || t.w.occasion.has(t.caseOf(n))): // "is on a visit to", "is the main donor to"
 			a = append(a, arg{slot: subject, tok: tok})
+		case isSubject(rel) && t.head(n) < 0 && !t.kid(n, text.Cop) && t.headlineStyle(n): // "Police clash with miners": the verb taken for the noun
+			a = append(a, arg{slot: subject, tok: tok})
 		case isSubject(rel) && t.kid(n, text.Cop) && t.caseOf(n) == "under": // "is under investigation by"
 			a = append(a, arg{slot: object, tok: tok})
 		case t.isPossessive(k):
