@@ -122,6 +122,9 @@ func (r *reading) own(p int32) Aux {
 			}
 		case text.Mark, text.Case:
 			a |= r.look(opMark, k)
+			if t.w.condition.has(t.lemma(k)) && t.isPresent(p) {
+				a |= Hypothetical // "until they are freed"
+			}
 			if k > 0 && t.d.Tokens[k].UPOS == text.PART && r.sent(k-1) == r.sent(k) {
 				a |= r.look(opBefore, k-1)
 			}

@@ -23,11 +23,11 @@ const (
 
 // words are the closed classes that the engine asks for, from sets.txt.
 type words struct {
-	prepositions, relative, support, happen, quantity, patient, transitive                                                            *wordSet
-	subjectControl, preControl, instrument, inherit, pronoun, say                                                                     *wordSet
-	realize, violence, particle, building                                                                                             *wordSet
-	occasion, joining, ditransitive, whereabouts, gathering, located                                                                  *wordSet
-	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing *wordSet
+	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
+	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
+	realize, violence, particle, building                                                                                                      *wordSet
+	occasion, joining, ditransitive, whereabouts, gathering, located                                                                           *wordSet
+	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 }
 
 func newWords(s sets) *words {
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"),
 	}
@@ -124,6 +124,17 @@ func (t *tree) infinitive(i int32) bool {
 }
 
 func (t *tree) hasAux(i int32) bool { return t.kid(i, text.Aux) || t.kid(i, text.AuxPass) }
+
+// isPresent says whether a clause tells in the present tense.
+func (t *tree) isPresent(v int32) bool {
+	present := func(i int32) bool { x := t.d.Tokens[i].XPOS; return x == text.VBZ || x == text.VBP }
+	for _, k := range t.d.Kids(v) {
+		if r := t.rel(k); r == text.Aux || r == text.AuxPass || r == text.Cop {
+			return present(k)
+		}
+	}
+	return present(v)
+}
 
 // passive says whether the verb's surface subject is its logical object.
 func (t *tree) passive(v int32) bool {
@@ -426,7 +437,7 @@ func (t *tree) nounSubject(n int32) int32 {
 	if g < 0 {
 		return nobody
 	}
-	if role == object {
+	if role == object && !t.w.judging.has(t.lemma(g)) {
 		return t.logicalSubject(g)
 	}
 	return nobody
