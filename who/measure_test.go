@@ -89,3 +89,24 @@ func TestOffices(t *testing.T) {
 		t.Errorf("%d of %d right", right, known)
 	}
 }
+
+// TestGenerations tells a son who bears his father's name by the day.
+func TestGenerations(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ words, day, id string }{
+		{"President Marcos", "2024-06-18", "ferdinand-marcos-jr"},
+		{"President Ferdinand Marcos", "2024-06-18", "ferdinand-marcos-jr"},
+		{"President Ferdinand Marcos", "1983-05-01", "ferdinand-marcos"},
+	} {
+		day, err := record.ParseDate(c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reader.Read(c.words, &doc)
+		if _, id, _ := r.Phrase(&doc, day); id != c.id {
+			t.Errorf("%s on %s: %s, want %s", c.words, c.day, id, c.id)
+		}
+	}
+}

@@ -116,6 +116,9 @@ func (r *Resolver) withoutArticles(words []string) []string {
 // first where the family name comes first.
 func (r *Resolver) addSurname(i int32, a *world.Actor) {
 	words := strings.Fields(foldName(a.Name))
+	if n := len(words); n > 2 && isGeneration(words[n-1]) {
+		words = words[:n-1]
+	}
 	if len(words) < 2 {
 		return
 	}
@@ -125,6 +128,15 @@ func (r *Resolver) addSurname(i int32, a *world.Actor) {
 	}
 	id := r.lex.word(w)
 	r.surnames[id] = append(r.surnames[id], i)
+}
+
+// isGeneration tells what follows a surname to part son from father.
+func isGeneration(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "jr", "sr", "ii", "iii":
+		return true
+	}
+	return false
 }
 
 // surnameFirst tells countries where the family name stands first.
