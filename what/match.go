@@ -491,10 +491,22 @@ func (r *reading) absorb(tok, id int32) {
 		if t := &r.tree; t.rel(c.head) == text.Conj && t.head(c.head) == tok && t.saidBefore(c.head, tok) != tok {
 			continue // said beside the phrase, not in it
 		}
+		if r.acrossSpeaker(r.found[id-1].head, c.head) {
+			continue
+		}
 		if r.found[id-1].frame.typ == &nothing || r.below(c.head, tok) {
 			c.dropped = true
 		}
 	}
+}
+
+// acrossSpeaker says whether the verb that reports v stands between v and i:
+// "He agreed to resign, the envoy said, after gangs attacked the airport" has
+// no attack in what was agreed, wherever the parser hung it.
+func (r *reading) acrossSpeaker(v, i int32) bool {
+	t := &r.tree
+	g := t.head(v)
+	return t.rel(v) == text.Ccomp && v < g && g < i && t.w.say.has(t.lemma(g))
 }
 
 // below says whether i is inside the phrase of top and in no relative clause
