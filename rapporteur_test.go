@@ -228,6 +228,7 @@ func TestDateline(t *testing.T) {
 		{"LIMA, March 3, 2021 - " + body, "2021-03-03", "2021-03-02"},
 		{"Students held in Lima\n\nLIMA, Peru, 3 March 2021 (Agency) -- " + body, "2021-03-03", "2021-03-02"},
 		{"LIMA (March 3, 2021) " + body, "2021-03-03", "2021-03-02"},
+		{"LIMA (Agency), March 3, 2021 - " + body, "2021-03-03", "2021-03-02"},
 		{"LIMA, March 3 - " + body, "", ""},
 		{body, "", ""},
 		{"On March 3, 2021, the mayor of Lima resigned. " + body, "", ""},

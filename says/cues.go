@@ -11,7 +11,7 @@ func (s *state) verb(v int32) {
 	}
 	c := Claim{Cue: [2]int32{v, v + 1}, CueHead: v, SourceHead: -1}
 	const speech = fThat | fQuote
-	if (put || fr.has&speech == speech) && s.asPut(v, &c) || !ok {
+	if (put || fr.has&speech == speech) && s.asPut(v, fr, &c) || !ok {
 		return
 	}
 	content := s.verbContent(v, fr, &c)
@@ -66,8 +66,12 @@ func holds(content []Range, t int32) bool {
 }
 
 // asPut finds "…, as X put it": the clause around is the content.
-func (s *state) asPut(v int32, c *Claim) bool {
+// In "…, as X vows revenge" it is the revenge.
+func (s *state) asPut(v int32, fr frames, c *Claim) bool {
 	t := &s.doc.Tokens[v]
+	if o := s.doc.Kid(v, text.Obj); o >= 0 && fr.has&fTo != 0 && s.doc.Tokens[o].UPOS == text.NOUN {
+		return false
+	}
 	if t.Rel != text.Advcl && t.Rel != text.Parataxis || t.Head < 0 {
 		return false
 	}

@@ -16,7 +16,7 @@ func (r *Reader) dateline(d *Doc, i int) int32 {
 	}
 	shouted := d.isShout(s.Last-1) && d.isShout((s.First+s.Last)/2)
 	place := d.isShout(s.First) && d.Tokens[s.First].End-d.Tokens[s.First].Start > 2
-	for k := s.First + 1; k < min(s.First+maxDateline, s.Last-3); k++ {
+	for k := s.First + 1; k < min(s.First+maxDateline, s.Last-1); k++ {
 		t, next := &d.Tokens[k], &d.Tokens[k+1]
 		closed := d.Form(k-1) == ")"
 		c, n := charAt(d.Text, int(t.Start))

@@ -44,6 +44,7 @@ type Sent struct {
 	Start, End  int32  // bytes of Doc.Text
 	Par         int32  // number of the paragraph, from 0
 	ID          string // as CoNLL-U's sent_id has it, or empty
+	Body        int32  // first token behind the dateline, "LIMA, March 3 - ", where there is one; else 0
 }
 
 // Name is a named span: tokens First up to and without Last.

@@ -167,7 +167,9 @@ func (r *Reader) Annotate(doc *Doc) {
 	for i := range doc.Sents {
 		s := &doc.Sents[i]
 		n := r.dateline(doc, i)
+		s.Body = 0
 		if n > 0 {
+			s.Body = s.First + n
 			r.annotate(doc, s.First, s.First+n, sc)
 		}
 		r.annotate(doc, s.First+n, s.Last, sc)

@@ -24,17 +24,22 @@ GLOBL lanes<>(SB), RODATA|NOPTR, $32
 	VPMADDWD   Y15, Y11, Y11;    \
 	VPADDD     Y11, sum, sum
 
+// ARGS4X16 loads the arguments of a kernel for 4 rows of 16 columns, R11 and R9
+// with three times a stride.
+#define ARGS4X16 \
+	MOVQ from+16(FP), DI         ; \
+	MOVQ fromStride+24(FP), R10  ; \
+	SHLQ $2, R10                 ; \
+	LEAQ (R10)(R10*2), R11       ; \
+	MOVQ a+32(FP), SI            ; \
+	MOVQ stride+40(FP), R8       ; \
+	LEAQ (R8)(R8*2), R9          ; \
+	MOVQ w+48(FP), DX            ; \
+	MOVQ pairs+56(FP), CX
+
 // func mul4x16AVX2(acc *int32, accStride int, from *int32, fromStride int, a *uint8, stride int, w *int8, pairs int)
 TEXT ·mul4x16AVX2(SB), NOSPLIT, $0-64
-	MOVQ from+16(FP), DI
-	MOVQ fromStride+24(FP), R10
-	SHLQ $2, R10
-	LEAQ (R10)(R10*2), R11
-	MOVQ a+32(FP), SI
-	MOVQ stride+40(FP), R8
-	LEAQ (R8)(R8*2), R9
-	MOVQ w+48(FP), DX
-	MOVQ pairs+56(FP), CX
+	ARGS4X16
 	VPCMPEQW Y15, Y15, Y15
 	VPSRLW $15, Y15, Y15
 	VMOVDQU (DI), Y0
@@ -92,15 +97,7 @@ pair:
 // the sums are those of mul4x16AVX2. Even and odd quads have sums of their own,
 // so that eight chains are under way at once.
 TEXT ·mul4x16VNNI(SB), NOSPLIT, $0-64
-	MOVQ from+16(FP), DI
-	MOVQ fromStride+24(FP), R10
-	SHLQ $2, R10
-	LEAQ (R10)(R10*2), R11
-	MOVQ a+32(FP), SI
-	MOVQ stride+40(FP), R8
-	LEAQ (R8)(R8*2), R9
-	MOVQ w+48(FP), DX
-	MOVQ pairs+56(FP), CX
+	ARGS4X16
 	VMOVDQU32 (DI), Z0
 	VMOVDQU32 (DI)(R10*1), Z1
 	VMOVDQU32 (DI)(R10*2), Z2
