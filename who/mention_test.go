@@ -142,3 +142,19 @@ func TestThere(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdered: whom somebody is told to act against is not who is told.
+func TestOrdered(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	reader.Read("The decree named 22 gangs, and he ordered the army to neutralize them.", &doc)
+	cast := r.Actors(&doc, 0)
+	of := map[string]int32{}
+	for i := range cast.Mentions {
+		of[doc.Form(cast.Mentions[i].Head)] = cast.Mentions[i].Actor
+	}
+	if of["them"] != of["gangs"] || of["them"] == of["army"] {
+		t.Errorf("them is %d; gangs %d, army %d", of["them"], of["gangs"], of["army"])
+	}
+}

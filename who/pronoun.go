@@ -100,8 +100,25 @@ func (c *caster) mayBind(m, n *ment) bool {
 	if m.pro.form != 'p' && m.pro.form != 'r' && c.sameClause(n.Head, m.Head) {
 		return false
 	}
+	if m.pro.form != 'p' && m.pro.form != 'r' && c.doer(m.Head) == n.Head {
+		return false
+	}
 	// The subject's own modifiers: Sarraj's deputy met him may be Sarraj.
 	return !c.governs(m.Head, n.Head)
+}
+
+// doer gives the subject that is understood beside object a in an infinitive,
+// or -1: the army of "ordered the army to attack them", who are others.
+func (c *caster) doer(a int32) int32 {
+	t := &c.doc.Tokens[a]
+	if t.Rel != text.Obj || t.Head < 0 || c.doc.Tokens[t.Head].Rel != text.Xcomp {
+		return -1
+	}
+	above := c.doc.Tokens[t.Head].Head
+	if o := c.doc.Kid(above, text.Obj); o >= 0 {
+		return o
+	}
+	return c.doc.Kid(above, text.Nsubj)
 }
 
 // governs tells whether token a stands above b: "He" above the names in its
