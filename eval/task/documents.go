@@ -1,12 +1,9 @@
 package task
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"rapporteur"
@@ -47,47 +44,30 @@ func muc4(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
 
 // stories counts in how many labelled stories the label is among the types
 // that were coded.
-func stories(c *rapporteur.Coder, gold []string, w io.Writer, _ bool) error {
-	return eachFile(gold, w, func(f *os.File) (io.WriterTo, error) {
-		types, with := map[string]*eval.PRF{}, 0
-		n := 0
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<20)
-		for in.Scan() {
-			var s struct{ Text, Label string }
-			if err := json.Unmarshal(in.Bytes(), &s); err != nil {
-				return nil, err
+func stories(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	for _, name := range gold {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		list, err := eval.ReadStories(f)
+		f.Close()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		for i, part := range split(list) {
+			var r eval.Stories
+			for _, s := range part {
+				r.Add(s, code(c, s.Text))
 			}
-			n++
-			if types[s.Label] == nil {
-				types[s.Label] = &eval.PRF{}
-			}
-			types[s.Label].Gold++
-			events := code(c, s.Text)
-			if len(events) > 0 {
-				with++
-			}
-			for i := range events {
-				if events[i].Event[0] == s.Label {
-					types[s.Label].Right++
-					break
-				}
+			print(w, notes && i == 0, r.Notes) // what is kept back stays unread
+			fmt.Fprint(w, parts[i])
+			if _, err := r.Table().WriteTo(w); err != nil {
+				return err
 			}
 		}
-		t := &eval.Table{Title: fmt.Sprintf("%d stories, %d with an event", n, with), Head: []string{"", "stories", "type among those coded"}}
-		all := eval.PRF{}
-		names := make([]string, 0, len(types))
-		for name := range types {
-			names = append(names, name)
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			all.Add(*types[name])
-			t.Row(name, types[name].Gold, types[name].Recall())
-		}
-		t.Row("all", all.Gold, all.Recall())
-		return t, in.Err()
-	})
+	}
+	return nil
 }
 
 // corefGenres are the documents of GUM on which coreference is measured.
