@@ -51,10 +51,10 @@ func nameOf(a *world.Actor, want string) (by string, all bool) {
 	return by, false
 }
 
-// CheckFrames runs the examples of all frames through the whole way and gives
-// those that do not come out, and how many there are.
-func (c *Coder) CheckFrames() ([]what.Failure, int) {
-	return c.what.Check("", func(sentence string) what.Scene {
+// CheckFrames runs the examples of all frames through the whole way and tells
+// what each file holds and which of its examples do not come out.
+func (c *Coder) CheckFrames() []what.Survey {
+	return c.what.Survey(func(sentence string) what.Scene {
 		return c.scene(new(text.Doc), sentence, what.ExampleDay())
 	})
 }

@@ -138,12 +138,13 @@ func TestLanguage(t *testing.T) {
 // TestCheckFrames holds that `frames check` says of the frames what their own
 // tests say.
 func TestCheckFrames(t *testing.T) {
-	failures, n := newCoder(t).CheckFrames()
-	for _, f := range failures {
-		t.Error(f)
-	}
-	if n == 0 {
-		t.Error("no examples")
+	for _, s := range newCoder(t).CheckFrames() {
+		for _, f := range s.Failures {
+			t.Error(f)
+		}
+		if s.Examples < s.Frames || s.Shown < 1 || s.Shown > s.Senses {
+			t.Errorf("%s: %d frames, %d predicates, %d of them shown by %d examples", s.File, s.Frames, s.Senses, s.Shown, s.Examples)
+		}
 	}
 }
 

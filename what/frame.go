@@ -158,6 +158,7 @@ type test struct {
 type sense struct {
 	frame  *frame
 	class  class
+	head   string   // the word that is looked up
 	before []string // words in front of a noun: "air" of "air strike"
 	after  []string // particles and prepositions: "out", "at" of "lash out at"
 	nouns  *wordSet // of a light verb

@@ -284,6 +284,7 @@ func (l *loader) isPreposition(w string) bool {
 }
 
 func (l *loader) add(head string, s sense) {
+	s.head = head
 	l.index[s.class][head] = append(l.index[s.class][head], s)
 	s.frame.senses++
 }

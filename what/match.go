@@ -32,6 +32,7 @@ type reading struct {
 type candidate struct {
 	Event
 	frame   *frame
+	sense   *sense
 	head    int32
 	carrier int32 // the light or supporting verb, or nobody
 	class   class
@@ -411,7 +412,7 @@ func (r *reading) strandedExtra(p int32, w string) (int32, bool) {
 // the best so far.
 func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candidate) {
 	f := s.frame
-	c := candidate{frame: f, head: p, carrier: carrier, class: s.class}
+	c := candidate{frame: f, sense: s, head: p, carrier: carrier, class: s.class}
 	c.args = a
 	if by := r.announcer(&c); by >= 0 {
 		c.args = append(args{{slot: subject, tok: by}}, a...)
@@ -463,7 +464,7 @@ func (r *reading) keep(c candidate) {
 			break
 		}
 	}
-	r.explain(c.head, f, true, "")
+	r.took(&c)
 	r.found = append(r.found, c)
 	id := int32(len(r.found))
 	r.eventAt[c.head] = id

@@ -215,6 +215,13 @@ func (r *reading) explain(p int32, f *frame, ok bool, format string, v ...any) {
 	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Matched: ok, Why: fmt.Sprintf(format, v...)})
 }
 
+// took notes the frame that is kept, and the predicate by which it was found.
+func (r *reading) took(c *candidate) {
+	if r.trace != nil {
+		*r.trace = append(*r.trace, Step{Head: c.head, Frame: c.frame.name, Sense: c.sense.String(), Matched: true})
+	}
+}
+
 // unmet notes a condition that does not hold. Most candidates end here, so no
 // list of arguments is made for nobody.
 func (r *reading) unmet(p int32, f *frame, c *cond) {

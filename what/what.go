@@ -155,6 +155,7 @@ func (c *Coder) Explain(in Scene) ([]Event, []Step) {
 type Step struct {
 	Head    int32
 	Frame   string
+	Sense   string // the predicate as the frame writes it, of one that matched
 	Matched bool
 	Unmet   bool   // a condition of the frame does not hold
 	Why     string // what failed, or which rules changed the event

@@ -9,6 +9,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/gaps"
+	"rapporteur/what"
 )
 
 func actorsUnknownCommand() *cobra.Command {
@@ -53,7 +54,9 @@ func framesCheckCommand() *cobra.Command {
 		Short: "Run the examples of all frames",
 		Long: `Check reads the ontology and frames of a folder, PLOVER's own where none is
 named, and runs the examples that stand below the frames. An example that does
-not come out is shown with its file and line.`,
+not come out is shown with its file and line. The table counts the predicates of
+each file, once for every frame that has them, and those by which some example
+finds its frame.`,
 		Example: `  rapporteur frames check
   rapporteur frames check docs/examples/water`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -68,17 +71,38 @@ not come out is shown with its file and line.`,
 			if err != nil {
 				return err
 			}
-			failures, examples := coder.CheckFrames()
-			for _, f := range failures {
-				fmt.Fprintln(cmd.OutOrStdout(), f)
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%d of %d examples hold\n", examples-len(failures), examples)
-			if len(failures) > 0 {
-				return errBadInput
-			}
-			return nil
+			return writeSurvey(cmd.OutOrStdout(), coder.CheckFrames())
 		},
 	}
+}
+
+// writeSurvey lists what the files of frames hold, behind the examples that do
+// not come out.
+func writeSurvey(w io.Writer, files []what.Survey) error {
+	all := what.Survey{File: "all"}
+	for _, s := range files {
+		for _, f := range s.Failures {
+			fmt.Fprintln(w, f)
+		}
+		all.Frames += s.Frames
+		all.Senses += s.Senses
+		all.Shown += s.Shown
+		all.Examples += s.Examples
+		all.Failures = append(all.Failures, s.Failures...)
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "file\tframes\tpredicates\tin examples\texamples\thold\t")
+	for _, s := range append(files, all) {
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t\n", s.File, s.Frames, s.Senses, s.Shown, s.Examples, s.Examples-len(s.Failures))
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%d of %d examples hold\n", all.Examples-len(all.Failures), all.Examples)
+	if len(all.Failures) > 0 {
+		return errBadInput
+	}
+	return nil
 }
 
 func framesGapsCommand() *cobra.Command {
