@@ -14,8 +14,12 @@ func (s *state) according(t int32) {
 	if c.SourceHead = s.top(c.Source[0], c.Source[1]); c.SourceHead < 0 {
 		return
 	}
-	set := t == sent.First || doc.Tokens[t-1].UPOS == text.PUNCT
-	s.mark(s.predicateAbove(c.SourceHead, t, c.Source[1], set))
+	top := s.modified(t, c.SourceHead, c.Source[1], sent)
+	if s.doc.Tokens[top].Head >= 0 {
+		s.mark(top, s.doc.Kid(top, text.Mark))
+	} else {
+		s.mark(top)
+	}
 	for k := t; k < c.Source[1]; k++ {
 		s.marked[k] = false
 	}
@@ -31,7 +35,8 @@ func (s *state) phraseEnd(first, last int32) int32 {
 		case text.AUX, text.SCONJ:
 			return t
 		case text.VERB:
-			if tok.XPOS != text.VBN && tok.XPOS != text.VBG {
+			switch tok.XPOS { // "United" of the United Nations is tagged NNP
+			case text.VBD, text.VBZ, text.VBP, text.VB:
 				return t
 			}
 		case text.PRON:
@@ -58,9 +63,51 @@ func (s *state) beforeComma(first, last int32) int32 {
 	return last
 }
 
+// modified gives the top of what the phrase "according to X", tokens t up to
+// last, is about. In front it is about the sentence; behind a comma about the
+// nearest clause in front of it that a comma sets off from the rest: "would not
+// sign, after police shot 22, according to X". Without a comma it is about the
+// clause that it hangs on.
+func (s *state) modified(t, head, last int32, sent *text.Sent) int32 {
+	body := max(sent.First, sent.Body)
+	if t > body && s.doc.Tokens[t-1].UPOS != text.PUNCT {
+		return s.predicateAbove(head, t, last)
+	}
+	at := t - 1
+	for at > body && s.doc.Tokens[at].UPOS == text.PUNCT {
+		at--
+	}
+	if at <= body {
+		at = head
+	}
+	for range 4 * maxClimb {
+		h := s.doc.Tokens[at].Head
+		if h < 0 || t > body && s.setOff(at, t) {
+			break
+		}
+		at = h
+	}
+	return at
+}
+
+// setOff tells whether k, in front of token t, heads a finite clause of its own
+// that a comma or a semicolon parts from what it hangs on.
+func (s *state) setOff(k, t int32) bool {
+	switch s.doc.Tokens[k].Rel {
+	case text.Advcl, text.AclRelcl, text.Conj, text.Parataxis:
+	default:
+		return false
+	}
+	if k > t || k < s.doc.Tokens[k].Head || !s.ownSubject(k) || s.infinitive(k) || s.doc.Tokens[k].XPOS == text.VBG && s.doc.Kid(k, text.Aux) < 0 {
+		return false
+	}
+	first, _ := s.span(k)
+	return s.edge(first) || first > 0 && s.edge(first-1)
+}
+
 // predicateAbove climbs from token t to the predicate outside the tokens from
-// up to to; where commas set these off, to the root of the sentence.
-func (s *state) predicateAbove(t, from, to int32, set bool) int32 {
+// up to to.
+func (s *state) predicateAbove(t, from, to int32) int32 {
 	doc := s.doc
 	for range 4 * maxClimb {
 		h := doc.Tokens[t].Head
@@ -68,8 +115,7 @@ func (s *state) predicateAbove(t, from, to int32, set bool) int32 {
 			return t
 		}
 		t = h
-		inside := t >= from && t < to
-		if !inside && !set && (doc.Tokens[t].UPOS == text.VERB || s.ownSubject(t)) {
+		if inside := t >= from && t < to; !inside && (doc.Tokens[t].UPOS == text.VERB || s.ownSubject(t)) {
 			return t
 		}
 	}

@@ -130,7 +130,7 @@ func (s *state) sourceOf(c *Claim, head int32) {
 		return
 	}
 	c.Source[0], c.Source[1] = s.phrase(head)
-	if body := s.dateline(&s.doc.Sents[s.doc.Tokens[head].Sent]); body <= head {
+	if body := s.doc.Sents[s.doc.Tokens[head].Sent].Body; body <= head {
 		c.Source[0] = max(c.Source[0], body)
 	}
 	for c.Source[0] < head && s.edge(c.Source[0]) {

@@ -35,7 +35,7 @@ func in(list []int32, t int32) bool {
 func (s *state) collect(at int32) []Range {
 	sent := &s.doc.Sents[s.doc.Tokens[at].Sent]
 	s.ranges = s.ranges[:0]
-	body := s.dateline(sent)
+	body := max(sent.First, sent.Body)
 	for t := sent.First; t < sent.Last; t++ {
 		if !s.marked[t] {
 			continue
@@ -58,47 +58,6 @@ func (s *state) collect(at int32) []Range {
 	}
 	s.ranges = out
 	return out
-}
-
-// maxDateline is how long a dateline may be, in tokens.
-const maxDateline = 12
-
-// dateline gives the first token behind the dateline of a sentence that has
-// one: "TRIPOLI, May 17 - ", "KABUL (from our correspondent) - ", "DELHI: ".
-func (s *state) dateline(sent *text.Sent) int32 {
-	doc := s.doc
-	word := doc.Form(sent.First)
-	if len(word) < 3 || !upper(word) {
-		return sent.First
-	}
-	for t := sent.First + 1; t < min(sent.Last, sent.First+maxDateline); t++ {
-		switch doc.Form(t) {
-		case "-", "–", "—", "--":
-			if doc.Tokens[t].Start > doc.Tokens[t-1].End {
-				return t + 1
-			}
-		case ":":
-			return t + 1
-		case ")":
-			if t+1 < sent.Last && doc.Tokens[t+1].UPOS != text.PUNCT {
-				return t + 1
-			}
-		}
-		if u := doc.Tokens[t].UPOS; u == text.VERB || u == text.AUX {
-			return sent.First
-		}
-	}
-	return sent.First
-}
-
-// upper tells whether s has no small letter.
-func upper(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 'a' && s[i] <= 'z' {
-			return false
-		}
-	}
-	return true
 }
 
 func (s *state) onlyPunct(from, to int32) bool {
