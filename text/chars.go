@@ -65,7 +65,11 @@ func isQuote(c rune) bool {
 
 func isOpener(c rune) bool { return c == '(' || c == '[' || c == '{' || c == '<' }
 func isCloser(c rune) bool { return c == ')' || c == ']' || c == '}' || c == '>' }
-func isDash(c rune) bool   { return c == '-' || c == '–' || c == '—' || c == '―' || c == '−' }
+
+// isDash tells of dashes, those of Windows that were read as control characters too.
+func isDash(c rune) bool {
+	return c == '-' || c == '–' || c == '—' || c == '―' || c == '−' || c == '\u0096' || c == '\u0097'
+}
 
 // isFinal tells of marks that end sentences.
 func isFinal(c rune) bool {

@@ -5,34 +5,56 @@ import "unicode"
 // maxDateline is how long a dateline may be, in tokens.
 const maxDateline = 16
 
+// headlines is behind how many sentences of one paragraph a report may begin:
+// a headline may stand before it.
+const headlines = 2
+
 // dateline gives the number of tokens before the report proper in the first
-// sentence of a paragraph: "CAIRO, July 3 (Agency) - ", "ACCRA (May 17) ". The
-// treebanks have next to none, so the model would take the place for a
-// subject.
+// sentence of a paragraph: "CAIRO, July 3 (Agency) - ", "ACCRA (May 17) ",
+// "DELHI: ". The treebanks have next to none, so the model would take the place
+// for a subject.
 func (r *Reader) dateline(d *Doc, i int) int32 {
 	s := &d.Sents[i]
-	if i > 0 && d.Sents[i-1].Par == s.Par || r.rules.starters.in(d.Form(s.First)) {
+	first := s.First
+	if i > headlines && d.Sents[i-1].Par == s.Par {
 		return 0
 	}
-	shouted := d.isShout(s.Last-1) && d.isShout((s.First+s.Last)/2)
-	place := d.isShout(s.First) && d.Tokens[s.First].End-d.Tokens[s.First].Start > 2
-	for k := s.First + 1; k < min(s.First+maxDateline, s.Last-1); k++ {
-		t, next := &d.Tokens[k], &d.Tokens[k+1]
+	if d.Form(first) == "(" && first+3 < s.Last && d.Form(first+2) == ")" && d.isPlace(first+1) && d.begins(first+3) {
+		return 3 // "(KARACHI) Police …"
+	}
+	shouted := (d.isShout(s.Last-1) || d.isShout(max(s.Last-2, first))) && d.isShout((first+s.Last)/2)
+	if r.rules.starters.in(d.Form(first)) && (shouted || !d.isShout(first) || first+1 >= s.Last || !d.isPlace(first+1)) {
+		return 0 // "THE HAGUE" begins with one
+	}
+	place := d.isPlace(first) || d.isShout(first) && first+1 < s.Last && d.isPlace(first+1) // "LA PAZ"
+	bracket := false
+	for k := first + 1; k < min(first+maxDateline, s.Last-1); k++ {
+		t, form := &d.Tokens[k], d.Form(k)
 		closed := d.Form(k-1) == ")"
 		c, n := charAt(d.Text, int(t.Start))
 		switch {
-		case isDash(c) && t.Start > d.Tokens[k-1].End && next.Start > t.End:
-			if (place && (!shouted || k-s.First < 4) || closed) && d.begins(k+1) {
-				return k + 1 - s.First
+		case form == "(" || form == ")":
+			bracket = form == "("
+		case bracket:
+		case form == ":" && place && !shouted && (d.isShout(k-1) || closed) && d.begins(k+1):
+			return k + 1 - first
+		case isDash(c) && t.Start > d.Tokens[k-1].End && (d.Tokens[k+1].Start > t.End || len(form) > 1):
+			if (place && (!shouted || k-first < 4) || closed) && d.begins(k+1) {
+				return k + 1 - first
 			}
 			return 0
 		case closed && place && !shouted && d.begins(k):
-			return k - s.First
+			return k - first
 		case unicode.IsLower(c) && !(t.End-t.Start < 4 && int(t.End-t.Start) > n) || isQuote(c) || isFinal(c):
 			return 0
 		}
 	}
 	return 0
+}
+
+// isPlace tells of a word in capitals that may be a place's name.
+func (d *Doc) isPlace(i int32) bool {
+	return d.isShout(i) && d.Tokens[i].End-d.Tokens[i].Start > 2
 }
 
 // isShout tells of a word in capitals.

@@ -15,6 +15,14 @@ func TestDateline(t *testing.T) {
 		{"ACCRA (May 17) Ghana's parliament rejected the budget.", "Ghana", "rejected"},
 		{"SAN MARCOS, 3 MAY 90 (AGENCY) -- THE REBELS FREED THE MAYOR.", "THE", "FREED"},
 		{"PORT SUDAN, Sudan (Wire) - “We will stay,” the general said.", "“", "said"},
+		{"KHARTOUM, April 6 (from our correspondent) - Protesters surrounded the barracks.", "Protesters", "surrounded"},
+		{"THE HAGUE, June 2 - Judges acquitted the general.", "Judges", "acquitted"},
+		{"QUITO: Farmers blocked the roads.", "Farmers", "blocked"},
+		{"MULTAN (Jan 26): Police arrested the editor.", "Police", "arrested"},
+		{"LA PAZ --Miners marched on the palace.", "Miners", "marched"},
+		{"(QUETTA) Gunmen shot a judge.", "Gunmen", "shot"},
+		{"Miners march in capital. LA PAZ — The miners blocked a road.", "The", "blocked"},
+		{"THE ARMY SAID: WE WILL FIGHT ON.", "", ""},
 		{"The Front for Peace (FFP) - a militia - attacked Tamou.", "", ""},
 		{"Haftar - who commands the army - met Sarraj.", "", ""},
 		{"NATO - the alliance - sent ships.", "", ""},
@@ -23,11 +31,18 @@ func TestDateline(t *testing.T) {
 	} {
 		var d text.Doc
 		r.Read(c.in, &d)
-		place := int32(0)
+		place := d.Sents[len(d.Sents)-1].First
 		for d.Tokens[place].Head >= 0 && d.Tokens[d.Tokens[place].Head].Head >= 0 {
 			place = d.Tokens[place].Head
 		}
 		if c.first == "" {
+			if b := d.Sents[0].Body; b != 0 {
+				t.Errorf("%q has no dateline, begins at %s", c.in, d.Form(b))
+			}
+			continue
+		}
+		if b := d.Sents[len(d.Sents)-1].Body; d.Form(b) != c.first {
+			t.Errorf("%q begins at %q, should at %s", c.in, d.Form(b), c.first)
 			continue
 		}
 		root := d.Tokens[place].Head

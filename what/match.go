@@ -10,20 +10,19 @@ import (
 
 // reading is the work on one report.
 type reading struct {
-	c        *Coder
-	in       Scene
-	tree     tree
-	times    []bool  // token is part of a time expression
-	dateline int32   // tokens before it only tell where the report was written
-	places   []int32 // index of the place that a token is part of, or -1
-	order    []int32 // predicates, innermost first
-	depth    []int32
-	found    []candidate
-	eventAt  []int32 // by token: index into found plus one
-	buf      args
-	nbuf     args
-	nations  map[string]int32 // actors that are countries, by code
-	trace    *[]Step
+	c       *Coder
+	in      Scene
+	tree    tree
+	times   []bool  // token is part of a time expression
+	places  []int32 // index of the place that a token is part of, or -1
+	order   []int32 // predicates, innermost first
+	depth   []int32
+	found   []candidate
+	eventAt []int32 // by token: index into found plus one
+	buf     args
+	nbuf    args
+	nations map[string]int32 // actors that are countries, by code
+	trace   *[]Step
 
 	somebodies []Participant // scratch of isActor
 }
@@ -73,7 +72,6 @@ func (r *reading) prepare() {
 	}
 	r.markTimes()
 	r.markPlaces()
-	r.dateline = r.findDateline()
 	r.found = r.found[:0]
 	clear(r.nations)
 	r.sortPredicates()

@@ -202,7 +202,7 @@ func (r *reading) resolve(dst []Participant, tok int32, deep int) []Participant 
 }
 
 func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participant {
-	if tok < r.dateline {
+	if d := r.in.Doc; tok < d.Sents[d.Tokens[tok].Sent].Body { // a dateline only tells where the report was written
 		return dst
 	}
 	tok = r.officer(tok)

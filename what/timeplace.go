@@ -170,22 +170,3 @@ func (r *reading) stands(tok int32) bool {
 	c := r.tree.caseOf(tok)
 	return c != "" && r.c.words.whereabouts.has(c)
 }
-
-// findDateline gives the token behind "CAIRO, July 3 (Reuters) -" at the
-// report's beginning, 0 where it has none.
-func (r *reading) findDateline() int32 {
-	const longest = 14
-	d := r.in.Doc
-	for i := range min(int32(len(d.Tokens)), longest) {
-		t := &d.Tokens[i]
-		switch form := d.Form(i); {
-		case i > 0 && (form == "-" || form == "–" || form == "—" || form == "--") && t.Start > d.Tokens[i-1].End:
-			return i + 1
-		case i > 0 && form == ":" && r.places[0] >= 0:
-			return i + 1
-		case t.UPOS == text.VERB || t.UPOS == text.AUX || t.UPOS == text.PRON:
-			return 0
-		}
-	}
-	return 0
-}

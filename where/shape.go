@@ -168,25 +168,9 @@ func (d *reading) isFunctionWord(i int32) bool {
 
 // dateline takes the places that open a report, whatever their tags, and
 // gives the token behind them: "BANTAM — ", "CAIRO (Reuters) - ", "PARIS/ROME,
-// May 3", "Tripoli, Libya (AP) — ".
+// May 3 - ", "Tripoli, Libya (AP) — ".
 func (d *reading) dateline(sent *text.Sent) int32 {
-	end := sent.First
-	for i := sent.First; i < min(sent.First+14, sent.Last); i++ {
-		switch d.doc.Form(i) {
-		case "—", "–", "-", "--", "(", ":":
-			if i > end && (d.inCapitals(sent.First) || i > 0 && d.doc.Form(i-1) == ")") {
-				end = i
-			}
-		case ",", "/":
-			if i > end && d.inCapitals(sent.First) {
-				end = i
-			}
-		default:
-			if !d.inCapitals(i) && !d.isCapital(i) && !isDigits(d.doc.Form(i)) && d.doc.Form(i) != ")" {
-				i = sent.Last
-			}
-		}
-	}
+	end := sent.Body
 	last := sent.First
 	for i := sent.First; i < end; {
 		if strings.EqualFold(d.doc.Form(i), "the") {

@@ -23,6 +23,9 @@ func tagged(s string) *text.Doc {
 	sent := text.Sent{}
 	for _, f := range strings.Fields(s) {
 		switch f {
+		case "|": // the dateline ends
+			sent.Body = int32(len(doc.Tokens))
+			continue
 		case "<PER", "<ORG", "<NORP":
 			open = text.ParseNameType(f[1:])
 			doc.Names = append(doc.Names, text.Name{First: int32(len(doc.Tokens)), Type: open})
@@ -126,11 +129,11 @@ func TestPlaces(t *testing.T) {
 		{"In the [US] , police in [Ferguson] , [Mo.] , fired tear gas .", "US: United States 6252001; Ferguson: Ferguson 4386387; Mo.: Missouri 4398678"},
 		{"North and northern [Aleppo] were quiet .", "northern Aleppo: Aleppo 170063"},
 		{"[Damascus International Airport] was closed .", "Damascus: Damascus 170654"},
-		{"TORRINGTON — A man was held in [Danbury] .", "TORRINGTON: Torrington 4844309; Danbury: Danbury 4832353"},
-		{"<PER RIO DE JANEIRO - Mario Gotze> scored .", "RIO DE JANEIRO: Rio de Janeiro 3451190"},
-		{"<ORG THE HAGUE> , March 22 - He surrendered .", "HAGUE: The Hague 2747373"},
-		{"MEXICO CITY - [Mexico] has extradited him .", "MEXICO CITY: Mexico City 3530597; Mexico: Mexico 3996063"},
-		{"Tripoli , Libya ( AP ) — Shells fell .", "Tripoli: Tripoli 2210247; Libya: Libya 2215636"},
+		{"TORRINGTON — | A man was held in [Danbury] .", "TORRINGTON: Torrington 4844309; Danbury: Danbury 4832353"},
+		{"<PER RIO DE JANEIRO - | Mario Gotze> scored .", "RIO DE JANEIRO: Rio de Janeiro 3451190"},
+		{"<ORG THE HAGUE> , March 22 - | He surrendered .", "HAGUE: The Hague 2747373"},
+		{"MEXICO CITY - | [Mexico] has extradited him .", "MEXICO CITY: Mexico City 3530597; Mexico: Mexico 3996063"},
+		{"Tripoli , Libya ( AP ) — | Shells fell .", "Tripoli: Tripoli 2210247; Libya: Libya 2215636"},
 		{"The ministers of NATO met in [Brussels] .", "Brussels: Brussels 2800866"},
 		{"In [Warsaw] , [U.S.] Vice President Smith spoke .", "Warsaw: Warsaw 756135; U.S.: United States 6252001"},
 		{"<PER Abdullah al - Thinni> left [Tobruk] .", "Tobruk: Tobruk 81302"},

@@ -64,18 +64,18 @@ func (c *caster) findSetting() {
 	}
 }
 
-// dateline gives the country of the town in capitals that a sentence begins
-// with: CAIRO, May 3 - or (KARACHI) or LAGOS (Agency) -.
+// dateline gives the country of the town in capitals in a sentence's dateline:
+// CAIRO, May 3 - or (KARACHI) or LAGOS (Agency) -.
 func (c *caster) dateline(s *text.Sent) string {
-	n, first := min(s.Last, s.First+8), s.First
-	if first < n && c.doc.Form(first) == "(" {
+	first := s.First
+	if first < s.Body && c.doc.Form(first) == "(" {
 		first++
 	}
 	last := first
-	for last < n && c.shouted(last) {
+	for last < s.Body && c.shouted(last) {
 		last++
 	}
-	if last == first || last == n || !c.endsPlace(last) {
+	if last == first {
 		return ""
 	}
 	if k := c.scan.nameAt[first]; k > 0 && c.scan.names[k-1].first == first && c.scan.names[k-1].last == last {
@@ -127,15 +127,6 @@ func (c *caster) sectionOf(sent int32) string {
 func (c *caster) shouted(i int32) bool {
 	form := c.doc.Form(i)
 	return len(form) > 1 && 'A' <= form[0] && form[0] <= 'Z' && strings.ToUpper(form) == form
-}
-
-// endsPlace tells marks behind the place of a dateline.
-func (c *caster) endsPlace(i int32) bool {
-	switch c.doc.Form(i) {
-	case ",", "(", ")", "-", "--", "–", "—", ":", "/", ";":
-		return true
-	}
-	return false
 }
 
 // there gives the country of the place in which the clause of a token happens:
