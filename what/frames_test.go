@@ -108,7 +108,7 @@ func TestRules(t *testing.T) {
 			in := p.scene(e.text)
 			events := p.what.Events(in)
 			ok := slices.ContainsFunc(events, func(ev Event) bool {
-				return (ev.Type == r.to || r.key == "drop" && slices.Contains(r.with, ev.Type) || (r.key == "place" || r.key == "announce") && slices.Contains(r.types, ev.Type)) && (!e.want || e.fits(in, &ev))
+				return (ev.Type == r.to || r.key == "drop" && slices.Contains(r.with, ev.Type) || slices.Contains([]string{"place", "mutual", "announce"}, r.key) && slices.Contains(r.types, ev.Type)) && (!e.want || e.fits(in, &ev))
 			})
 			if r.key == "drop" && slices.ContainsFunc(events, func(ev Event) bool { return slices.Contains(r.types, ev.Type) }) {
 				ok = !e.want // what the rule drops is still there

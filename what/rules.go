@@ -11,7 +11,7 @@ import (
 
 // rule is a line of rules.txt: what PLOVER's manual says between types.
 type rule struct {
-	key    string // change, drop, place or announce
+	key    string // change, drop, place, mutual or announce
 	aux    Aux
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
@@ -29,6 +29,7 @@ type rule struct {
 //	drop MOBILIZE with ASSAULT
 //	drop negation CONSULT with REJECT
 //	place MOBILIZE, RETREAT
+//	mutual COOPERATE
 //	announce COERCE, SANCTION by GOV, MIL
 //
 // each followed by its examples in the form of the frames'. A rule whose types
@@ -50,7 +51,7 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop", "place", "announce":
+		case "change", "drop", "place", "mutual", "announce":
 			var r rule
 			var err error
 			r, known, err = parseRule(n, ont)
@@ -59,14 +60,14 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			}
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, place, announce, + or -", n.key)
+		return n.where.errorf("%q: expected change, drop, place, mutual, announce, + or -", n.key)
 	})
 	return rules, err
 }
 
 func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	r.where, r.key = n.where, n.key
-	if r.key == "place" {
+	if r.key == "place" || r.key == "mutual" {
 		r.types = typesOf(n.rest, ont)
 		return r, len(r.types) > 0, nil
 	}
@@ -113,8 +114,11 @@ func typesOf(s string, ont *ontology.Ontology) (out []*ontology.Type) {
 }
 
 // grounded says whether acts of a type are done to whoever is at the place.
-func (c *Coder) grounded(t *ontology.Type) bool {
-	return slices.ContainsFunc(c.rules, func(u rule) bool { return u.key == "place" && slices.Contains(u.types, t) })
+func (c *Coder) grounded(t *ontology.Type) bool { return c.ruled("place", t) }
+
+// ruled says whether a rule of that kind names a type.
+func (c *Coder) ruled(key string, t *ontology.Type) bool {
+	return slices.ContainsFunc(c.rules, func(u rule) bool { return u.key == key && slices.Contains(u.types, t) })
 }
 
 // auxes reads auxiliary modes joined by +.

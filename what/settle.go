@@ -173,7 +173,7 @@ func (r *reading) collect() []Event {
 		if c.dropped {
 			continue
 		}
-		if c.Type.RecipientRequired && len(c.Recipients) == 0 && len(c.Actors) < 2 {
+		if c.Type.RecipientRequired && len(c.Recipients) == 0 && !r.allSides(c) {
 			// Only now: a pledge of aid has become AGREE, which needs nobody.
 			r.explain(c.head, c.frame, false, "%s needs a recipient", c.Type.Name)
 			continue
@@ -191,6 +191,24 @@ func (r *reading) collect() []Event {
 	}
 	slices.SortStableFunc(out, func(a, b Event) int { return cmp.Compare(a.Head, b.Head) })
 	return out
+}
+
+// allSides says whether the actors are all whom an act needs: two of them, or
+// a group that is several sides where the act is mutual: "the two countries
+// share intelligence".
+func (r *reading) allSides(c *candidate) bool {
+	if len(c.Actors) != 1 {
+		return len(c.Actors) > 1
+	}
+	if !r.c.ruled("mutual", c.Type) {
+		return false
+	}
+	p := c.Actors[0]
+	if p.Actor >= 0 && len(r.in.Cast.Actors[p.Actor].Members) > 1 {
+		return true
+	}
+	tok := &r.in.Doc.Tokens[p.Head]
+	return r.tree.w.sides.has(r.tree.lowerLemma(p.Head)) && (tok.XPOS == text.NNS || tok.UPOS != text.NOUN)
 }
 
 // confidence is simple: how the act is told and who is known.

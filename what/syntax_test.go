@@ -39,6 +39,8 @@ The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
 		{"conjunction", `
 The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
+Soldiers from Niger and Chad ran joint patrols. = Soldiers; Chad > - / COOPERATE
+The two neighbours share intelligence on smugglers. = neighbours > - / COOPERATE
 Ethiopian and Eritrean officials met in Rome. = Ethiopian; officials > - / CONSULT
 In their joint statement, Yeltsin and Kuchma called on Minsk to ratify the treaty. = Yeltsin; Kuchma > Minsk / REQUEST
 Police arrested and deported the journalist. = Police > journalist / COERCE

@@ -25,7 +25,7 @@ const (
 type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
-	realize, violence, particle, building                                                                                                      *wordSet
+	realize, violence, particle, building, sides                                                                                               *wordSet
 	occasion, joining, ditransitive, whereabouts, gathering, located                                                                           *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 }
@@ -42,7 +42,7 @@ func newWords(s sets) *words {
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
-		particle: s.set("particle"), building: s.set("building"),
+		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"),
 	}
 }
 

@@ -130,12 +130,12 @@ func (c *caster) shared(m *ment) []match {
 	return parts
 }
 
-// sharedBehind gives the coordinated countries of the "of" behind the head: the
-// armies of Brazil and Argentina.
+// sharedBehind gives the coordinated countries of the "of" or "from" behind the
+// head: the armies of Brazil and Argentina, soldiers from Niger and Chad.
 func (c *caster) sharedBehind(m *ment) []match {
 	for _, k := range c.doc.Kids(m.Head) {
 		p := c.doc.Kid(k, text.Case)
-		if c.doc.Tokens[k].Rel != text.Nmod || p < 0 || c.doc.Form(p) != "of" {
+		if c.doc.Tokens[k].Rel != text.Nmod || p < 0 || c.scan.flags(p)&isOrigin == 0 {
 			continue
 		}
 		var parts []match
