@@ -43,33 +43,67 @@ func (c *scene) sameActor(actor int32, s tokens) bool {
 	return m != nil && actor >= 0 && m.Actor == actor
 }
 
+// How surely an event stands between the two.
+type bond int
+
+const (
+	apart  bond = iota
+	beside      // the actor acts, and the recipient is named in the act's clause
+	partly      // both are among the participants, but not wholly
+	joint       // both act together
+	direct      // the actor acts, the recipient suffers
+)
+
+func (b bond) String() string { return [...]string{"apart", "beside", "partly", "joint", "direct"}[b] }
+
 // between gives the surest event in which the actor acts and the recipient
 // suffers, or both act together; nil where no frame says so.
 func (c *scene) between() *what.Event {
-	var best *what.Event
-	bestRank := 0.0
+	e, _ := c.surest()
+	return e
+}
+
+// surest gives the event between the two and how surely it is that.
+func (c *scene) surest() (best *what.Event, how bond) {
 	for i := range c.Events {
 		e := &c.Events[i]
-		s, t := c.role(e, c.s), c.role(e, c.t)
-		rank := 0.0
-		switch {
-		case s == 'A' && t == 'R':
-			rank = 3
-		case s == 'A' && t == 'A':
-			rank = 2.5
-		case s == 'A' && c.t.head < 0 && len(e.Recipients) == 0, t == 'R' && c.s.head < 0 && len(e.Actors) == 0:
-			rank = 2
-		case (s == 'A' || s == 'a') && (t == 'R' || t == 'r'):
-			rank = 2
-		}
-		if rank > 0 {
-			rank += e.Confidence
-		}
-		if rank > bestRank {
-			best, bestRank = e, rank
+		if b := c.bond(e); b > how || b == how && best != nil && e.Confidence > best.Confidence {
+			best, how = e, b
 		}
 	}
-	return best
+	return best, how
+}
+
+// bond says how surely an event stands between the two.
+func (c *scene) bond(e *what.Event) bond {
+	s, t := c.role(e, c.s), c.role(e, c.t)
+	acts, suffers := s == 'A' || s == 'a', t == 'R' || t == 'r'
+	switch {
+	case s == 'A' && t == 'R':
+		return direct
+	case s == 'A' && t == 'A':
+		return joint
+	case s == 'A' && c.t.head < 0 && len(e.Recipients) == 0, t == 'R' && c.s.head < 0 && len(e.Actors) == 0:
+		return partly
+	case acts && suffers:
+		return partly
+	case acts && t == '-' && c.within(e, c.t), suffers && s == '-' && len(e.Actors) == 0 && c.within(e, c.s):
+		return beside
+	}
+	return apart
+}
+
+// within says whether a span stands in an event's clause: its words depend on
+// the act.
+func (c *scene) within(e *what.Event, s tokens) bool {
+	for t, n := s.head, 0; t >= 0 && n < 12; t, n = c.Doc.Tokens[t].Head, n+1 {
+		for _, r := range e.Evidence {
+			if r.First <= t && t < r.Last {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // told gives the mode and the frame of the event of that type that says most
@@ -113,7 +147,7 @@ func (c *scene) add(parts ...string) {
 }
 
 func (c *scene) events() {
-	if e := c.between(); e != nil {
+	if e, how := c.surest(); how > beside {
 		c.add("between", e.Type.Name)
 		c.add("between frame", e.Frame)
 	} else {

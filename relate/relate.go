@@ -88,7 +88,7 @@ func (r *Relater) answer(c *scene) Answer {
 		}
 	}
 	// What a frame says of the two is something.
-	if none < sureOfNone || c.between() != nil {
+	if _, how := c.surest(); none < sureOfNone || how > beside {
 		a.Event = r.model.types[best]
 		a.Mode, a.Frame = c.told(a.Event)
 	}

@@ -44,6 +44,42 @@ func TestRelate(t *testing.T) {
 	}
 }
 
+// An event may stand between the two more or less surely.
+func TestBond(t *testing.T) {
+	coder, err := rapporteur.New(rapporteur.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text, actor, recipient string
+		event                  string
+		how                    bond
+	}{
+		{"Turkey slammed Greece over the border wall.", "Turkey", "Greece", "ACCUSE", direct},
+		{"Turkey slammed the policy of Greece.", "Turkey", "Greece", "ACCUSE", direct},
+		{"Turkish and Greek envoys met in Geneva.", "Turkish", "Greek envoys", "CONSULT", joint},
+		{"Kenya's parliament condemned the killings in Sudan.", "Kenya", "Sudan", "ACCUSE", partly},
+		{"Police arrested eleven smugglers near a mine in Ghana.", "Police", "a mine in Ghana", "COERCE", beside},
+		{"Three miners were arrested in Togo.", "Togo", "Three miners", "COERCE", beside},
+		{"Police arrested eleven smugglers after Ghana had closed its mines.", "Ghana", "eleven smugglers", "", apart},
+		{"It rained in Ghana and in Togo.", "Ghana", "Togo", "", apart},
+	} {
+		s, err := look(context.Background(), coder, Pair{Text: c.text, Actor: c.actor, Recipient: c.recipient})
+		if err != nil {
+			t.Errorf("%s: %v", c.text, err)
+			continue
+		}
+		e, how := s.surest()
+		event := ""
+		if e != nil {
+			event = e.Type.Name
+		}
+		if event != c.event || how != c.how {
+			t.Errorf("%s: %s > %s: %q %v, want %q %v", c.text, c.actor, c.recipient, event, how, c.event, c.how)
+		}
+	}
+}
+
 func TestPlace(t *testing.T) {
 	for _, c := range []struct {
 		text, piece string

@@ -262,9 +262,18 @@ func Train(ctx context.Context, coder *rapporteur.Coder, corpora, out string, pr
 type Result struct {
 	Labels, Answers []string // as merged
 	Lines           []int    // of the file, from 1
-	Spoke           int      // pairs that some frame puts in one event
-	SpokeRight      int      // of these, events of the right type
+	Spoke, Cast     Tally    // pairs that some frame puts in one event; those with both among its participants
 	Notes           []string
+}
+
+// Tally counts pairs, and those of them whose event is of the right type.
+type Tally struct{ All, Right int }
+
+func (t *Tally) add(right bool) {
+	t.All++
+	if right {
+		t.Right++
+	}
 }
 
 // CrossValidate answers for each tenth of the sentences with a model learned
@@ -303,10 +312,11 @@ func (r *Result) add(s *sample, a Answer) {
 		}
 	}
 	r.Labels, r.Answers, r.Lines = append(r.Labels, s.label), append(r.Answers, event), append(r.Lines, s.line)
-	if e := s.scene.between(); e != nil {
-		r.Spoke++
-		if slices.Contains(append(merged[s.label], s.label), e.Type.Name) {
-			r.SpokeRight++
+	if e, how := s.scene.surest(); e != nil {
+		right := e.Type.Name == s.label || slices.Contains(merged[s.label], e.Type.Name)
+		r.Spoke.add(right)
+		if how > beside {
+			r.Cast.add(right)
 		}
 	}
 	if event != s.label {

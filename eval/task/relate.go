@@ -38,10 +38,14 @@ func relatePairs(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) er
 				return err
 			}
 		}
-		fmt.Fprintf(w, "frames alone answer %d of %d pairs (%.1f %%), %.1f %% of these rightly\n", r.Spoke, len(r.Labels),
-			100*float64(r.Spoke)/float64(max(len(r.Labels), 1)), 100*float64(r.SpokeRight)/float64(max(r.Spoke, 1)))
+		fmt.Fprintf(w, "frames alone answer %s; with both among the participants %s\n", tally(r.Spoke, len(r.Labels)), tally(r.Cast, len(r.Labels)))
 	}
 	return nil
+}
+
+func tally(t relate.Tally, pairs int) string {
+	return fmt.Sprintf("%d of %d pairs (%.1f %%), %.1f %% of these rightly", t.All, pairs,
+		100*float64(t.All)/float64(max(pairs, 1)), 100*float64(t.Right)/float64(max(t.All, 1)))
 }
 
 // quadOf names the quad class of a type; the gold counts YIELD, verbal or not,
