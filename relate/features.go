@@ -67,11 +67,20 @@ func (c *scene) between() *what.Event {
 func (c *scene) surest() (best *what.Event, how bond) {
 	for i := range c.Events {
 		e := &c.Events[i]
-		if b := c.bond(e); b > how || b == how && best != nil && e.Confidence > best.Confidence {
+		if b := c.bond(e); b > how || b == how && best != nil && c.surer(e, best) {
 			best, how = e, b
 		}
 	}
 	return best, how
+}
+
+// surer says whether an event tells more of the two than another with the same
+// bond: the upper clause is what the sentence says.
+func (c *scene) surer(a, b *what.Event) bool {
+	if x, y := len(c.chain(a.Head)), len(c.chain(b.Head)); x != y {
+		return x < y
+	}
+	return a.Confidence > b.Confidence
 }
 
 // bond says how surely an event stands between the two.

@@ -62,6 +62,7 @@ func TestBond(t *testing.T) {
 		{"Police arrested eleven smugglers near a mine in Ghana.", "Police", "a mine in Ghana", "COERCE", beside},
 		{"Three miners were arrested in Togo.", "Togo", "Three miners", "COERCE", beside},
 		{"Police arrested eleven smugglers after Ghana had closed its mines.", "Ghana", "eleven smugglers", "", apart},
+		{"The summit between Kenya and Chad failed to reach an agreement.", "Kenya", "Chad", "REJECT", joint}, // not the summit
 		{"It rained in Ghana and in Togo.", "Ghana", "Togo", "", apart},
 	} {
 		s, err := look(context.Background(), coder, Pair{Text: c.text, Actor: c.actor, Recipient: c.recipient})
