@@ -18,7 +18,8 @@ type scene struct {
 }
 
 // role says what a span is in an event: A an actor, R a recipient; a and r
-// where only some words of the participant are in it; - nothing.
+// where it only shares words with the participant or is whose or of what he
+// is; - nothing.
 func (c *scene) role(e *what.Event, s tokens) byte {
 	part := byte('-')
 	for i, list := range [][]what.Participant{e.Actors, e.Recipients} {
@@ -26,12 +27,34 @@ func (c *scene) role(e *what.Event, s tokens) byte {
 			if s.has(p.Head) || c.sameActor(p.Actor, s) {
 				return "AR"[i]
 			}
-			if p.First < s.last && s.first < p.Last && part == '-' {
+			if part == '-' && (p.First < s.last && s.first < p.Last || c.belongs(s.head, p.Head)) {
 				part = "ar"[i]
 			}
 		}
 	}
 	return part
+}
+
+// belongs says whether a token says whose or of what somebody is: Kenya of
+// "convoys from Kenya", "a group led by Kenya", not of "men who fled Kenya".
+func (c *scene) belongs(t, of int32) bool {
+	for n := 0; t >= 0 && n < 8; n++ {
+		if t == of {
+			return true
+		}
+		switch tok := &c.Doc.Tokens[t]; tok.Rel {
+		case text.Nmod, text.NmodPoss, text.NmodDesc, text.Compound, text.Amod, text.Appos:
+			t = tok.Head
+		case text.OblAgent:
+			if t = tok.Head; t < 0 || c.Doc.Tokens[t].Rel != text.Acl {
+				return false
+			}
+			t = c.Doc.Tokens[t].Head
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // sameActor says whether the span's head is a mention of the actor.
@@ -96,7 +119,7 @@ func (c *scene) bond(e *what.Event) bond {
 		return partly
 	case acts && suffers:
 		return partly
-	case acts && t == '-' && c.within(e, c.t), suffers && s == '-' && len(e.Actors) == 0 && c.within(e, c.s):
+	case acts && !suffers && c.within(e, c.t), suffers && s == '-' && len(e.Actors) == 0 && c.within(e, c.s):
 		return beside
 	}
 	return apart

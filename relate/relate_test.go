@@ -59,6 +59,8 @@ func TestBond(t *testing.T) {
 		{"Turkey slammed the policy of Greece.", "Turkey", "Greece", "ACCUSE", direct},
 		{"Turkish and Greek envoys met in Geneva.", "Turkish", "Greek envoys", "CONSULT", joint},
 		{"Kenya's parliament condemned the killings in Sudan.", "Kenya", "Sudan", "ACCUSE", partly},
+		{"A militia led by Kenyan officers shelled a town in Chad.", "Kenyan officers", "a town in Chad", "ASSAULT", partly},
+		{"Men who had fled Kenya shelled a town in Chad.", "Kenya", "a town in Chad", "", apart},
 		{"Police arrested eleven smugglers near a mine in Ghana.", "Police", "a mine in Ghana", "COERCE", beside},
 		{"Three miners were arrested in Togo.", "Togo", "Three miners", "COERCE", beside},
 		{"Police arrested eleven smugglers after Ghana had closed its mines.", "Ghana", "eleven smugglers", "", apart},
