@@ -272,3 +272,38 @@ func TestEndOfText(t *testing.T) {
 		}
 	}
 }
+
+// TestAccusation: what somebody is accused of in a clause is an act by the
+// accuser's word, and the accusation is the surer of the two.
+func TestAccusation(t *testing.T) {
+	coder := newCoder(t)
+	for _, c := range []struct{ text, speaker string }{
+		{"The nuns accused the gangs of raping girls.", "nuns"},
+		{"Tehran accused Israel of having killed a scientist.", "Iran"},
+		{"The rebels were accused by the bishops of shelling a school.", "bishops"},
+		{"Villagers blamed the army for burning their houses.", "Villagers"},
+		{"The opposition alleged that police had tortured its leader.", "opposition"},
+		{"Kyiv accused Moscow of an attack on the port.", ""}, // no clause: nothing beside
+	} {
+		page, err := coder.Code(t.Context(), report.Report{ID: "a", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var accuse, act *record.Event
+		for i := range page.Events {
+			switch e := &page.Events[i]; e.Event[0] {
+			case "ACCUSE":
+				accuse = e
+			case "ASSAULT":
+				act = e
+			}
+		}
+		if accuse == nil || (act != nil) != (c.speaker != "") {
+			t.Errorf("%s: %+v", c.text, page.Events)
+			continue
+		}
+		if act != nil && (len(act.Attribution) != 1 || act.Attribution[0].Speaker.Name != c.speaker || act.Confidence > accuse.Confidence) {
+			t.Errorf("%s: according to %+v, confidence %v beside %v", c.text, act.Attribution, act.Confidence, accuse.Confidence)
+		}
+	}
+}

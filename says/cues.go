@@ -483,12 +483,21 @@ func (s *state) prepBelow(at, v int32, fr frames, c *Claim) []Range {
 			i := indexOf(s.f.preps, s.doc.Tokens[m].Lemma)
 			if i >= 0 && fr.preps&(1<<i) != 0 {
 				c.Frame = Preposition
+				if s.charges(v, k) {
+					c.Frame = Charge
+				}
 				s.mark(k, m)
 				return s.collect(v)
 			}
 		}
 	}
 	return nil
+}
+
+// charges tells whether v accuses somebody of what the clause k tells, and
+// who does so is known: "accused the gangs of raping women".
+func (s *state) charges(v, k int32) bool {
+	return s.f.is(s.doc.Tokens[v].Lemma, classCharge) && s.doc.Tokens[k].UPOS == text.VERB && s.subject(v) >= 0
 }
 
 // passiveContent: "is said [to be ill]", "it is believed [that …]", "[the

@@ -59,9 +59,10 @@ const (
 	classThat
 	classWhether
 	classIt
+	classCharge
 )
 
-var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it"}
+var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it", "charge"}
 
 // example is a sentence with {source}, <cue> and [content] marked; not means
 // that this claim must not be found.

@@ -31,7 +31,7 @@ type Range struct{ First, Last int32 }
 type Frame uint8
 
 // The frames. Finite, Quote, According, Hearsay and AsPut assert what they
-// hold; Infinitive tells what the source is to do, Request what others are
+// hold, as does Charge, what somebody is accused of in a clause; Infinitive tells what the source is to do, Request what others are
 // to; Object, Predicate and Preposition only mention it.
 const (
 	Finite Frame = iota
@@ -45,16 +45,17 @@ const (
 	Noun
 	Hearsay
 	AsPut
+	Charge
 )
 
 func (f Frame) String() string {
-	return [...]string{"that", "quote", "to", "who-to", "obj", "as", "prep", "according", "noun", "hearsay", "as-put"}[f]
+	return [...]string{"that", "quote", "to", "who-to", "obj", "as", "prep", "according", "noun", "hearsay", "as-put", "charge"}[f]
 }
 
 // Asserts tells whether a source that uses the frame vouches for the content.
 func (f Frame) Asserts() bool {
 	switch f {
-	case Finite, Quote, According, Noun, Hearsay, AsPut:
+	case Finite, Quote, According, Noun, Hearsay, AsPut, Charge:
 		return true
 	}
 	return false

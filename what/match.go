@@ -38,6 +38,7 @@ type candidate struct {
 	score   int
 	args    args
 	weak    bool // the actor is understood, not said
+	alleged bool // told by an accusation, in a clause of its own
 	near    bool // the recipient stands in no slot of the frame's, only near
 	atPlace bool // it is whoever is at the place
 	dropped bool
@@ -479,9 +480,11 @@ func (r *reading) keep(c candidate) {
 	}
 }
 
-// absorb drops the events inside a phrase: they are content of event id.
+// absorb drops the events inside a phrase: they are content of event id. What
+// an accusation tells in a clause stays.
 func (r *reading) absorb(tok, id int32) {
 	first, last := r.in.Doc.Subtree(tok)
+	alleged := r.in.Doc.Tokens[tok].UPOS == text.VERB && r.alleges(&r.found[id-1])
 	for i := len(r.found) - 1; i >= 0 && r.sent(r.found[i].head) == r.sent(tok); i-- {
 		c := &r.found[i]
 		if c.head < first || c.head >= last || int32(i+1) == id || c.head == r.found[id-1].head {
@@ -493,7 +496,11 @@ func (r *reading) absorb(tok, id int32) {
 		if r.acrossSpeaker(r.found[id-1].head, c.head) {
 			continue
 		}
-		if r.found[id-1].frame.typ == &nothing || r.below(c.head, tok) {
+		switch {
+		case r.found[id-1].frame.typ != &nothing && !r.below(c.head, tok):
+		case alleged && (c.class == verb || c.class == lightVerb):
+			c.alleged = true
+		default:
 			c.dropped = true
 		}
 	}

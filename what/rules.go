@@ -11,7 +11,7 @@ import (
 
 // rule is a line of rules.txt: what PLOVER's manual says between types.
 type rule struct {
-	key    string // change, drop, place, mutual or announce
+	key    string // change, drop, place, mutual, announce or alleged
 	aux    Aux
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
@@ -31,6 +31,7 @@ type rule struct {
 //	place MOBILIZE, RETREAT
 //	mutual COOPERATE
 //	announce COERCE, SANCTION by GOV, MIL
+//	alleged ACCUSE allege
 //
 // each followed by its examples in the form of the frames'. A rule whose types
 // the ontology does not have is left out: another codebook has other rules.
@@ -51,7 +52,7 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop", "place", "mutual", "announce":
+		case "change", "drop", "place", "mutual", "announce", "alleged":
 			var r rule
 			var err error
 			r, known, err = parseRule(n, ont)
@@ -60,7 +61,7 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			}
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, place, mutual, announce, + or -", n.key)
+		return n.where.errorf("%q: expected change, drop, place, mutual, announce, alleged, + or -", n.key)
 	})
 	return rules, err
 }
@@ -69,6 +70,11 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 	r.where, r.key = n.where, n.key
 	if r.key == "place" || r.key == "mutual" {
 		r.types = typesOf(n.rest, ont)
+		return r, len(r.types) > 0, nil
+	}
+	if r.key == "alleged" {
+		name, mode, _ := strings.Cut(n.rest, " ")
+		r.types, r.mode = typesOf(name, ont), mode
 		return r, len(r.types) > 0, nil
 	}
 	word := map[string]string{"change": " to ", "drop": " with ", "announce": " by "}[r.key]
@@ -119,6 +125,14 @@ func (c *Coder) grounded(t *ontology.Type) bool { return c.ruled("place", t) }
 // ruled says whether a rule of that kind names a type.
 func (c *Coder) ruled(key string, t *ontology.Type) bool {
 	return slices.ContainsFunc(c.rules, func(u rule) bool { return u.key == key && slices.Contains(u.types, t) })
+}
+
+// alleges says whether an event accuses: what it tells in a clause of its own
+// is an act as well, by the word of the accuser.
+func (r *reading) alleges(c *candidate) bool {
+	return len(c.Actors) > 0 && slices.ContainsFunc(r.c.rules, func(u rule) bool {
+		return u.key == "alleged" && slices.Contains(u.types, c.Type) && (u.mode == "" || u.mode == c.Mode)
+	})
 }
 
 // auxes reads auxiliary modes joined by +.

@@ -217,7 +217,7 @@ func (r *reading) confidence(c *candidate) float64 {
 	if c.class == noun || c.class == adjective {
 		v = 0.8
 	}
-	if c.weak {
+	if c.weak || c.alleged {
 		v -= 0.1
 	}
 	if len(c.Actors) == 0 {
