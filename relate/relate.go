@@ -100,6 +100,8 @@ func (r *Relater) answer(c *scene) Answer {
 
 func round(f float64) float64 { return float64(int(f*10000+0.5)) / 10000 }
 
+var errNoPair = errors.New("neither actor nor recipient is given")
+
 // ReadPair reads a line of JSON.
 func ReadPair(line []byte) (Pair, error) {
 	var raw struct {
@@ -117,7 +119,7 @@ func ReadPair(line []byte) (Pair, error) {
 	case strings.TrimSpace(p.Text) == "":
 		return p, report.ErrNoText
 	case p.Actor == "" && p.Recipient == "":
-		return p, errors.New("neither actor nor recipient is given")
+		return p, errNoPair
 	}
 	return p, nil
 }

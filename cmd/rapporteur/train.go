@@ -126,8 +126,9 @@ func trainRelateCommand(opt *trainOptions) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "relate",
 		Short: "Train the weights of relate from labelled pairs and the frames' examples",
-		Long: `Relate learns what relate falls back on where no frame speaks: from plv/train.jsonl
-in the folder of corpora and from the examples of the frames. To be run after the
+		Long: `Relate learns what relate decides by: from plv/train.jsonl
+in the folder of corpora, from testdata/codebook (two thirds of it) and from the
+examples of the frames. To be run in the folder of the sources, after the
 text weights or the frames have changed.`,
 		Example: "  rapporteur train relate --corpora ../shared/corpora --out relate/relate.bin",
 		Args:    unknownCommand,

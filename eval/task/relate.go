@@ -38,6 +38,7 @@ func relatePairs(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) er
 				return err
 			}
 		}
+		fmt.Fprintf(w, "learned besides from %s\n", r.Besides)
 		fmt.Fprintf(w, "frames alone answer %s; with both among the participants %s\n", tally(r.Spoke, len(r.Labels)), tally(r.Cast, len(r.Labels)))
 	}
 	return nil
