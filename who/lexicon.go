@@ -80,6 +80,8 @@ const (
 	isCompass
 	isRule
 	isOrigin // of, from: the armies of Brazil and Argentina
+	isGoal   // prepositions of motion: to, into
+	isPost   // embassy, ambassador: abroad
 )
 
 // pronoun is a row of pronouns.txt.
@@ -226,7 +228,8 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"partitive": isPartitive, "time": isTime,
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
-	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin}
+	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
+	"goal": isGoal, "post": isPost}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

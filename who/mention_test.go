@@ -122,6 +122,11 @@ func TestThere(t *testing.T) {
 		{"The American president spoke in Washington. On Monday, police used batons against students.", "police", "USA"},
 		{"BOGOTA - Colombian troops met rebels.\n\nNAIROBI - Gunmen killed a farmer.", "Gunmen", "KEN"},
 		{"BOGOTA - Colombian troops met rebels.\n\nNAIROBI - Gunmen killed a farmer.", "rebels", "COL"},
+		{"About 200 soldiers withdrew to a bridge on the Thai border.", "soldiers", ""},
+		{"Rebels crossed into the Malian desert.", "Rebels", ""},
+		{"The rebels held the Malian desert.", "rebels", "MLI"},
+		{"Students protested outside the Danish consulate.", "Students", ""},
+		{"Villagers burned a flag near the Danish embassy in Lahore.", "Villagers", "PAK"},
 		{"Washington and the American president are silent. Arab states closed their markets.", "states", "IGO"},
 	} {
 		reader.Read(c.text, &doc)

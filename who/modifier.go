@@ -255,6 +255,9 @@ func (p *phraser) passable(i int32) bool {
 
 func (p *phraser) complement(d, inner *desc, flag uint64) {
 	code := inner.code(p.r, p.date)
+	if flag&isWhose == 0 && inner.role >= 0 && d.role >= 0 && len(d.sectors) > 0 && atHome(d.sectors[0]) && p.lex.is(lastWord(p.lex.agents[inner.role].word), isPost) {
+		return // protesters outside the Chinese consulate
+	}
 	if code.Country == "" && d.country == "" && d.role >= 0 && inner.actor < 0 && inner.role < 0 {
 		code.Country = p.townCountry(inner.nameFirst, inner.nameLast)
 	}

@@ -31,7 +31,7 @@ func (c *caster) findSetting() {
 		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil {
 			code = ac.Country
 		}
-		if code == "" {
+		if code == "" || c.abroad(m) {
 			continue
 		}
 		n := 1
@@ -62,6 +62,32 @@ func (c *caster) findSetting() {
 	if c.setting == "" && c.counts[d] > 0 {
 		c.setting = d
 	}
+}
+
+// maxPlace is how deep in the phrase of a place its country may stand.
+const maxPlace = 4
+
+// abroad tells whether a country is named for where somebody goes or for those
+// whom it has sent away: withdrew to the Thai border, near the Saudi embassy.
+// Nobody else is from there for that.
+func (c *caster) abroad(m *match) bool {
+	at := m.last - 1
+	for range maxPlace {
+		if c.scan.flags(at)&isPost != 0 {
+			return true
+		}
+		t := &c.doc.Tokens[at]
+		switch t.Rel {
+		case text.Flat, text.Compound, text.Amod, text.NmodDesc, text.NmodPoss, text.Nmod:
+			at = t.Head
+		case text.Obl:
+			k := c.doc.Kid(at, text.Case)
+			return k >= 0 && c.scan.flags(k)&isGoal != 0
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // dateline gives the country of the town in capitals in a sentence's dateline:
@@ -137,10 +163,7 @@ func (c *caster) there(tok int32) string {
 			if c.doc.Tokens[k].Rel != text.Obl {
 				continue
 			}
-			if p := c.doc.Kid(k, text.Case); p < 0 || c.scan.flags(p)&isWhere == 0 {
-				continue
-			}
-			if code := c.placeCountry(k); code != "" {
+			if code := c.inPlace(k, 0); code != "" {
 				return code
 			}
 		}
@@ -148,6 +171,27 @@ func (c *caster) there(tok int32) string {
 		case text.Xcomp, text.Conj, text.Advcl, text.AclRelcl:
 		default:
 			return ""
+		}
+	}
+	return ""
+}
+
+// inPlace gives the country that the phrase with the noun k puts something in:
+// in Peshawar, near the Saudi embassy in Tehran.
+func (c *caster) inPlace(k int32, deep int) string {
+	if p := c.doc.Kid(k, text.Case); p < 0 || c.scan.flags(p)&isWhere == 0 {
+		return ""
+	}
+	code := c.placeCountry(k)
+	if code != "" || deep == maxPlace {
+		return code
+	}
+	for _, n := range c.doc.Kids(k) {
+		if c.doc.Tokens[n].Rel != text.Nmod {
+			continue
+		}
+		if code = c.inPlace(n, deep+1); code != "" {
+			return code
 		}
 	}
 	return ""
@@ -179,7 +223,7 @@ func (c *caster) nearCountry(sent int32) string {
 			continue
 		}
 		code := c.r.readings[c.scan.names[k-1].entries[0].idx].Code
-		if code == "" || code == only {
+		if code == "" || code == only || c.abroad(&c.scan.names[k-1]) {
 			continue
 		}
 		if only != "" {
