@@ -12,6 +12,9 @@ func (d *Doc) mend(first, last int32) {
 		if t.UPOS == VERB && i >= first+2 {
 			d.hyphened(first, i)
 		}
+		if t.Rel == Conj && t.UPOS == PROPN && i > first {
+			d.named(i)
+		}
 		if t.Rel != Case || t.Head < 0 {
 			continue
 		}
@@ -19,6 +22,15 @@ func (d *Doc) mend(first, last int32) {
 		if title.Rel == NmodDesc && title.Head > t.Head && i < t.Head {
 			t.Head = title.Head
 		}
+	}
+}
+
+// named gives a name right behind a noun of a row to that noun: "the army and
+// the Kurdish militia YPG" are two.
+func (d *Doc) named(i int32) {
+	t, noun := &d.Tokens[i], &d.Tokens[i-1]
+	if noun.Rel == Conj && noun.UPOS == NOUN && noun.Head == t.Head {
+		t.Head, t.Rel = i-1, Appos
 	}
 }
 

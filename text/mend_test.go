@@ -47,3 +47,19 @@ func TestMendVerbs(t *testing.T) {
 		t.Errorf("firing is %v, want NOUN", got)
 	}
 }
+
+// TestMendNames gives a name to the noun right in front of it, not to the row.
+func TestMendNames(t *testing.T) {
+	var d Doc
+	d.Reset("army and militia YPG fought")
+	d.Tokens = append(d.Tokens,
+		Token{Start: 0, End: 4, UPOS: NOUN, Rel: Nsubj, Head: 4},
+		Token{Start: 5, End: 8, UPOS: CCONJ, Rel: Cc, Head: 2},
+		Token{Start: 9, End: 16, UPOS: NOUN, Rel: Conj, Head: 0},
+		Token{Start: 17, End: 20, UPOS: PROPN, Rel: Conj, Head: 0},
+		Token{Start: 21, End: 27, UPOS: VERB, Rel: Root, Head: -1})
+	d.mend(0, 5)
+	if y := d.Tokens[3]; y.Head != 2 || y.Rel != Appos {
+		t.Errorf("YPG is %v of token %d, want appos of 2", y.Rel, y.Head)
+	}
+}

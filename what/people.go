@@ -366,6 +366,12 @@ func add(dst []Participant, p Participant) []Participant {
 // for him: "Ethiopian and Eritrean officials" are two parties.
 func (r *reading) addParts(dst []Participant, p Participant) []Participant {
 	members := r.in.Cast.Actors[p.Actor].Members
+	if r.meant(members) {
+		for _, m := range members {
+			dst = addMember(dst, Participant{Actor: m, Range: p.Range, Head: p.Head})
+		}
+		return dst
+	}
 	if !r.shared(p, members) {
 		return add(dst, p)
 	}
@@ -381,6 +387,29 @@ func (r *reading) addParts(dst []Participant, p Participant) []Participant {
 		dst = add(dst, q)
 	}
 	return dst
+}
+
+// addMember adds one of those whom the same words mean together.
+func addMember(dst []Participant, p Participant) []Participant {
+	for _, q := range dst {
+		if q.Actor == p.Actor {
+			return dst
+		}
+	}
+	return append(dst, p)
+}
+
+// meant says whether words such as "the two countries" mean members that stand
+// elsewhere in the report, of different countries: each is a party.
+func (r *reading) meant(members []int32) bool {
+	apart := false
+	for i, m := range members {
+		if r.in.Cast.Actors[m].PartLast > 0 {
+			return false
+		}
+		apart = apart || i > 0 && r.in.Cast.Code(m, r.in.Date).Country != r.in.Cast.Code(members[0], r.in.Date).Country
+	}
+	return apart
 }
 
 // shared says whether the words of p name its members, who are of different

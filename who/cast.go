@@ -47,6 +47,7 @@ type caster struct {
 	sections []section // of a digest
 	self     [3]int32  // actors of I, we and you outside quotations
 	lists    []list
+	pairs    []pair  // scratch
 	left     []int32 // first token below each token
 	right    []int32 // and the one behind the last
 	stack    []int32

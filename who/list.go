@@ -64,17 +64,11 @@ func (c *caster) listActor(l *list) int32 {
 	c.actors = append(c.actors, Actor{Type: Group, Plural: true, Of: -1, known: noDesc, first: l.head})
 	c.work = append(c.work, actorWork{last: l.head})
 	l.actor = int32(len(c.actors) - 1)
-	a := &c.actors[l.actor]
-	for i, k := range l.mentions {
+	for _, k := range l.mentions {
+		a := &c.actors[l.actor]
 		a.Members = append(a.Members, c.ments[k].Actor)
-		switch {
-		case i > 0 && i == len(l.mentions)-1:
-			a.Name += " and "
-		case i > 0:
-			a.Name += ", "
-		}
-		a.Name += c.actors[c.ments[k].Actor].Name
 	}
+	c.name(l.actor)
 	return l.actor
 }
 

@@ -27,7 +27,11 @@ func (c *caster) findNominal(k int32) int32 {
 	if a := c.realm(m); a >= 0 {
 		return a
 	}
-	if l := c.listMeant(k); l != nil {
+	if n := c.number(m); n == 2 {
+		if a := c.pairMeant(k); a >= 0 {
+			return a
+		}
+	} else if l := c.listMeant(k, n); l != nil {
 		return c.listActor(l)
 	}
 	if !m.definite && !(m.bare && (m.d.plural || m.d.role >= 0)) {
@@ -91,23 +95,35 @@ func (c *caster) lastCountry() int32 {
 	return best
 }
 
-// listMeant finds the list that "the two leaders" or "both sides" takes up.
-func (c *caster) listMeant(k int32) *list {
-	m := &c.ments[k]
-	if !m.d.plural && m.d.typ != Group || m.d.nameLast > m.d.nameFirst {
-		return nil
+// number gives how many "the two leaders" or "both sides" are, 0 for others.
+func (c *caster) number(m *ment) int {
+	parties := c.scan.flags(m.Head)&(isNations|isSides) != 0
+	if m.d.nameLast > m.d.nameFirst || !parties && (!m.d.plural && m.d.typ != Group || m.d.country != "") {
+		return 0
 	}
-	both := int32(-1)
-	for i := m.First; i < m.Head; i++ {
-		if c.scan.flags(i)&isBoth != 0 {
-			both = i
+	if c.r.countries.Code(m.d.country) != nil {
+		return 0 // the two Koreas' armies
+	}
+	for i := m.Head - 1; i >= m.First; i-- {
+		if c.scan.flags(i)&isBoth == 0 {
+			continue
 		}
+		if !m.definite && c.doc.Tokens[i].UPOS != text.DET {
+			return 0
+		}
+		return c.numberOf(i)
 	}
-	if both < 0 || !m.definite && c.doc.Tokens[both].UPOS != text.DET || m.d.country != "" {
+	return 0
+}
+
+// listMeant finds the list of n that "the three leaders" takes up.
+func (c *caster) listMeant(k int32, n int) *list {
+	m := &c.ments[k]
+	if n == 0 {
 		return nil
 	}
 	l, _ := c.listFor(k)
-	if l == nil || len(l.mentions) != c.numberOf(both) {
+	if l == nil || len(l.mentions) != n {
 		return nil
 	}
 	for _, o := range l.mentions {

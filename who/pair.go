@@ -1,0 +1,211 @@
+package who
+
+import "rapporteur/text"
+
+// pair is two parties that the report brings together: "Turkey and Greece",
+// "India accused Pakistan".
+type pair struct {
+	a, b  party
+	score float64
+}
+
+// party is one of a pair: an actor, or, of "the two countries", a country.
+type party struct {
+	actor   int32 // -1 for a country
+	country string
+}
+
+// kinds of parties that "the two" may be.
+type partyKind uint8
+
+const (
+	noParty partyKind = iota
+	nations           // the two countries: of whatever is told of their people
+	sides             // the two sides: bodies, groups, countries
+	persons           // the two leaders
+)
+
+// What makes a pair the one that is meant.
+const (
+	listWeight = 2.0 // named side by side; no more than dealing with each other for sides
+	pairFading = 3.0 // sentences in which a pair loses half
+	leadWeight = 1.0 // in the first sentence, besides; half of it in the second
+	maxPairs   = 40
+)
+
+// pairMeant gives the actor that "the two governments" or "both sides" is: the
+// two parties of the kind that the report most often, most lately or from the
+// beginning brings together; -1 where there is no such pair.
+func (c *caster) pairMeant(k int32) int32 {
+	m := &c.ments[k]
+	kind := c.partyKind(m)
+	if kind == noParty || kind == persons && c.introduced(k) {
+		return -1
+	}
+	c.pairs = c.pairs[:0]
+	together := listWeight
+	if kind == sides {
+		together = 1
+	}
+	for i := range c.lists {
+		l := &c.lists[i]
+		if last := l.mentions[len(l.mentions)-1]; len(l.mentions) == 2 && last < k && c.listed(l) {
+			c.addPair(m, kind, &c.ments[l.head], &c.ments[last], together)
+		}
+	}
+	for i := int32(0); i < k; i++ {
+		s := &c.ments[i]
+		if !s.subject || s.Actor < 0 || s.sent > m.sent {
+			continue
+		}
+		for j := i + 1; j < k && c.ments[j].sent == s.sent; j++ {
+			if o := &c.ments[j]; o.Actor >= 0 && c.meets(o, c.doc.Tokens[s.Head].Head) {
+				c.addPair(m, kind, s, o, 1)
+			}
+		}
+	}
+	best := -1
+	for i := range c.pairs {
+		if best < 0 || c.pairs[i].score > c.pairs[best].score {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return c.pairActor(c.partyActor(c.pairs[best].a), c.partyActor(c.pairs[best].b), k)
+}
+
+// partyKind tells what kind of parties a mention with "two" or "both" is of.
+func (c *caster) partyKind(m *ment) partyKind {
+	switch f := c.scan.flags(m.Head); {
+	case f&isNations != 0:
+		return nations
+	case f&isSides != 0:
+		return sides
+	case m.d.role >= 0 && m.d.plural && c.r.lex.agents[m.d.role].kind == personAgent:
+		return persons
+	}
+	return noParty
+}
+
+// introduced tells whether two unnamed people with the head's word were told of
+// before: "two soldiers … the two soldiers".
+func (c *caster) introduced(k int32) bool {
+	for i := range k {
+		if n := &c.ments[i]; n.word == c.ments[k].word && n.Kind == Nominal && n.d.plural && !n.definite {
+			return true
+		}
+	}
+	return false
+}
+
+// meets tells whether mention o stands in the clause of verb v as one whom the
+// subject deals with: as its object, or behind "with" there or on a noun of it.
+func (c *caster) meets(o *ment, v int32) bool {
+	at := o.Head
+	for range maxPlace {
+		t := &c.doc.Tokens[at]
+		switch t.Rel {
+		case text.Obj, text.Iobj, text.OblAgent:
+		case text.Obl, text.Nmod:
+			if k := c.doc.Kid(at, text.Case); at == o.Head && (k < 0 || c.scan.flags(k)&isDealing == 0) {
+				return false
+			}
+		default:
+			return false
+		}
+		if at = t.Head; at == v {
+			return true
+		}
+	}
+	return false
+}
+
+// addPair counts a pair for mention m, if both can be of the kind.
+func (c *caster) addPair(m *ment, kind partyKind, x, y *ment, weight float64) {
+	a, b := c.party(kind, x), c.party(kind, y)
+	if a == b || a == nobody || b == nobody {
+		return
+	}
+	weight = weight/(1+float64(m.sent-x.sent)/pairFading) + max(0, leadWeight*(1-float64(x.sent)/2))
+	for i := range c.pairs {
+		if p := &c.pairs[i]; p.a == a && p.b == b || p.a == b && p.b == a {
+			p.score += weight
+			return
+		}
+	}
+	if len(c.pairs) < maxPairs {
+		c.pairs = append(c.pairs, pair{a, b, weight})
+	}
+}
+
+// nobody is no party.
+var nobody = party{actor: -1}
+
+// party gives what a mention is as one of two parties, or nobody.
+func (c *caster) party(kind partyKind, m *ment) party {
+	a := &c.actors[m.Actor]
+	switch kind {
+	case nations:
+		if code := c.actorCountry(m.Actor); c.r.countries.Code(code) != nil {
+			return party{-1, code}
+		}
+	case persons:
+		if a.Type == Person && !a.Plural {
+			return party{actor: m.Actor}
+		}
+	case sides:
+		if a.Type != Person && a.Type != Thing && a.Type != Unknown && len(a.Members) == 0 {
+			return party{actor: m.Actor}
+		}
+	}
+	return nobody
+}
+
+// partyActor gives the actor of a party, and makes that of a country where the
+// report has only told of its people so far.
+func (c *caster) partyActor(p party) int32 {
+	if p.actor >= 0 {
+		return p.actor
+	}
+	country := c.r.countries.Code(p.country)
+	if a, ok := c.places[country.Name]; ok {
+		return a
+	}
+	d := noDesc
+	d.country, d.sectors, d.typ, d.place = p.country, []string{"GOV"}, Place, true
+	a := int32(len(c.actors))
+	c.actors = append(c.actors, Actor{Name: country.Name, Type: Place, Of: -1, known: d, first: -1})
+	c.work = append(c.work, actorWork{last: -1})
+	c.places[country.Name] = a
+	return a
+}
+
+// pairActor makes the actor that two are together, or finds it again.
+func (c *caster) pairActor(a, b, k int32) int32 {
+	for i := range c.actors {
+		if m := c.actors[i].Members; len(m) == 2 && m[0] == a && m[1] == b && c.actors[i].Type == Group {
+			return int32(i)
+		}
+	}
+	c.actors = append(c.actors, Actor{Type: Group, Plural: true, Of: -1, known: noDesc, first: k, Members: []int32{a, b}})
+	c.work = append(c.work, actorWork{last: k})
+	i := int32(len(c.actors) - 1)
+	c.name(i)
+	return i
+}
+
+// name writes the members' names into that of a list.
+func (c *caster) name(actor int32) {
+	l := &c.actors[actor]
+	for i, k := range l.Members {
+		switch {
+		case i > 0 && i == len(l.Members)-1:
+			l.Name += " and "
+		case i > 0:
+			l.Name += ", "
+		}
+		l.Name += c.actors[k].Name
+	}
+}

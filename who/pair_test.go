@@ -1,0 +1,37 @@
+package who_test
+
+import (
+	"testing"
+
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// TestPairs says who "the two" of a report are.
+func TestPairs(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ text, word, want string }{
+		{"Turkey and Greece have quarrelled over gas for years. Ships left port with an escort from France. The two countries agreed to talk.", "countries", "Turkey and Greece"},
+		{"Ethiopia and Eritrea fought a war. The Sudanese government closed its border after Egypt complained. The two governments signed a deal.", "governments", "Ethiopia and Eritrea"},
+		{"The government of Colombia met rebels of the ELN in Quito. Ecuador and Norway hosted the talks. The two sides agreed to a truce.", "sides", "Colombia and rebels of the ELN"},
+		{"President Moon Jae-in met Kim Jong Un at the border. Donald Trump praised them. The two leaders signed a declaration.", "leaders", "Moon Jae-in and Kim Jong-un"},
+		{"India accused Pakistan of shelling villages. China urged restraint. The two neighbours exchanged prisoners.", "neighbours", "India and Pakistan"},
+		{"Indian soldiers clashed with Pakistani troops. The two armies have met before.", "armies", "Indian soldiers and Pakistani troops"},
+		{"Police arrested two men in Lagos. The mayor met the governor. The two men deny it.", "men", "two men"},
+		{"The army met the militia near Kayes. In the north the two nations of the delta live.", "nations", "two nations of the delta"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, record.NewDate(2018, 5, 10))
+		got := ""
+		for i := range cast.Mentions {
+			if m := &cast.Mentions[i]; doc.Form(m.Head) == c.word && m.Actor >= 0 {
+				got = cast.Actors[m.Actor].Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: the %s are %q, want %q", c.text, c.word, got, c.want)
+		}
+	}
+}
