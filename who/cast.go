@@ -43,6 +43,7 @@ type caster struct {
 	byID     map[int32]int32    // register to actor
 	places   map[string]int32   // country code to actor
 	counts   map[string]int     // country codes to how often they are named
+	goals    map[string]int     // and to how often only as where somebody goes
 	setting  string
 	sections []section // of a digest
 	self     [3]int32  // actors of I, we and you outside quotations
@@ -101,13 +102,14 @@ func (c *caster) reset(d *text.Doc, date record.Date) {
 	}
 	if c.names == nil {
 		c.names, c.lasts, c.byID = map[string]int32{}, map[string][]int32{}, map[int32]int32{}
-		c.places, c.counts = map[string]int32{}, map[string]int{}
+		c.places, c.counts, c.goals = map[string]int32{}, map[string]int{}, map[string]int{}
 	}
 	clear(c.names)
 	clear(c.lasts)
 	clear(c.byID)
 	clear(c.places)
 	clear(c.counts)
+	clear(c.goals)
 	c.setting, c.self = "", [3]int32{-1, -1, -1}
 }
 

@@ -31,7 +31,11 @@ func (c *caster) findSetting() {
 		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil {
 			code = ac.Country
 		}
-		if code == "" || c.abroad(m) {
+		if code == "" {
+			continue
+		}
+		if c.abroad(m) {
+			c.goals[code]++
 			continue
 		}
 		n := 1
@@ -40,6 +44,12 @@ func (c *caster) findSetting() {
 		}
 		c.counts[code] += n
 		total += n
+	}
+	for code, n := range c.goals {
+		if c.counts[code] > 0 { // it is told of itself too
+			c.counts[code] += n
+			total += n
+		}
 	}
 	most := 0
 	for code, n := range c.counts {
