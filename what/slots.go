@@ -53,6 +53,10 @@ func (r *reading) verbArgs(v int32, a args) args {
 		tok := t.antecedent(k)
 		switch rel := t.rel(k); rel {
 		case text.Obj:
+			if r.isReceiver(v, k) { // "accorded growers the right", two objects to the parser
+				a = append(a, arg{slot: indirect, tok: tok})
+				continue
+			}
 			a = append(a, arg{slot: object, tok: tok})
 			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause {
 				a = append(a, arg{slot: clause, tok: c})
@@ -70,6 +74,9 @@ func (r *reading) verbArgs(v int32, a args) args {
 			a = append(a, arg{slot: clause, tok: k})
 			if rel == text.Xcomp && !t.kid(k, text.Cop) { // "was asked to go by the army"
 				a = r.lowAgent(a, k, passive)
+			}
+			if rel == text.Xcomp && !passive && t.bareNoun(k) && !t.kid(v, text.Obj) && !t.kid(v, text.Iobj) {
+				a = append(a, arg{slot: object, tok: tok}) // mislabelled: "called off a strike"
 			}
 			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
 				a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
@@ -242,6 +249,21 @@ func (r *reading) doers(a args) args {
 		}
 	}
 	return a
+}
+
+// isReceiver says whether object k of v stands in front of another one: it is
+// whom something is given.
+func (r *reading) isReceiver(v, k int32) bool {
+	t := &r.tree
+	if k < v || t.isRelative(k) || !r.c.words.ditransitive.has(t.lemma(v)) {
+		return false
+	}
+	for _, o := range t.d.Kids(v) {
+		if o > k && t.rel(o) == text.Obj {
+			return true
+		}
+	}
+	return false
 }
 
 // surfaceArgs gives the slot that the surface subject fills.

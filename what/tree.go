@@ -516,6 +516,14 @@ func (t *tree) governor(n int32) (int32, slot) {
 	return nobody, noSlot
 }
 
+// bareNoun says whether k is a noun that nothing makes a predicate or a phrase.
+func (t *tree) bareNoun(k int32) bool {
+	if u := t.d.Tokens[k].UPOS; u != text.NOUN && u != text.PROPN {
+		return false
+	}
+	return !t.kid(k, text.Cop) && !t.kid(k, text.Case) && !t.kid(k, text.Mark) && !t.kid(k, text.Nsubj)
+}
+
 // roleInRelative tells what the antecedent is in relative clause v.
 func (t *tree) roleInRelative(v int32) slot {
 	subj := false
