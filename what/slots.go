@@ -75,7 +75,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 			if rel == text.Xcomp && !t.kid(k, text.Cop) { // "was asked to go by the army"
 				a = r.lowAgent(a, k, passive)
 			}
-			if rel == text.Xcomp && !passive && t.bareNoun(k) && !t.kid(v, text.Obj) && !t.kid(v, text.Iobj) {
+			if rel == text.Xcomp && !passive && t.rel(v) != text.AclRelcl && t.bareNoun(k) && !t.kid(v, text.Obj) && !t.kid(v, text.Iobj) {
 				a = append(a, arg{slot: object, tok: tok}) // mislabelled: "called off a strike"
 			}
 			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
@@ -255,7 +255,7 @@ func (r *reading) doers(a args) args {
 // whom something is given.
 func (r *reading) isReceiver(v, k int32) bool {
 	t := &r.tree
-	if k < v || t.isRelative(k) || !r.c.words.ditransitive.has(t.lemma(v)) {
+	if k < v || t.isRelative(k) || t.kid(v, text.CompoundPrt) || !r.c.words.ditransitive.has(t.lemma(v)) {
 		return false
 	}
 	for _, o := range t.d.Kids(v) {
