@@ -34,38 +34,50 @@ func (r *EventResult) Compare(gold *Expected, page *record.Page) {
 	r.Reports++
 	forms := formsOf(gold)
 	r.compareRest(gold, page, forms)
-	free := make([]bool, len(page.Events)) // not yet matched
-	for i := range free {
-		free[i] = true
-	}
+	of, free := align(gold, page.Events, forms)
 	required := 0
 	for i := range gold.Events {
 		g := &gold.Events[i]
-		best, hits := -1, -1
-		for j := range page.Events {
-			if n := agreement(g, &page.Events[j], forms); free[j] && n > hits {
-				best, hits = j, n
-			}
-		}
-		if !g.Optional {
-			required++
-		}
-		if best < 0 {
-			if !g.Optional {
-				r.note(gold, g.Line, "missed %s in sentence %v", g.Kinds, g.Sentences)
-			}
+		if g.Optional {
 			continue
 		}
-		free[best] = false
-		if !g.Optional {
-			r.match(gold, g, &page.Events[best], forms)
+		if required++; of[i] < 0 {
+			r.note(gold, g.Line, "missed %s in sentence %v", g.Kinds, g.Sentences)
+			continue
 		}
+		r.match(gold, g, &page.Events[of[i]], forms)
 	}
 	found := r.spare(gold, page, free)
 	for _, s := range []*PRF{&r.Type, &r.Actor, &r.Pair, &r.Aux} {
 		s.Gold += required
 		s.Found += found
 	}
+}
+
+// align gives for each event of the record the one found that agrees best, or
+// -1, and which of those found are left. What agrees most is matched first, and
+// what must be found before what may be.
+func align(gold *Expected, found []record.Event, forms map[string][]string) (of []int, free []bool) {
+	of, free = make([]int, len(gold.Events)), make([]bool, len(found))
+	for i := range of {
+		of[i] = -1
+	}
+	for j := range free {
+		free[j] = true
+	}
+	for hits := bestAgreement; hits >= 0; hits-- {
+		for _, optional := range []bool{false, true} {
+			for i := range gold.Events {
+				g := &gold.Events[i]
+				for j := range found {
+					if of[i] < 0 && g.Optional == optional && free[j] && agreement(g, &found[j], forms) == hits {
+						of[i], free[j] = j, false
+					}
+				}
+			}
+		}
+	}
+	return of, free
 }
 
 // compareRest counts claims, actors and places. The records name but those that
@@ -270,6 +282,8 @@ func hit(found, right bool) PRF {
 	}
 	return s
 }
+
+const bestAgreement = 4 + 2 + 1
 
 // agreement is -1 where type or sentence differ, and grows with what agrees.
 func agreement(g *GoldEvent, e *record.Event, forms map[string][]string) int {
