@@ -298,6 +298,9 @@ func (r *reading) stepOverAdverbial(p, h int32, over Aux) (int32, Aux, bool) {
 		if over != 0 || t.w.realize.has(t.lemma(h)) {
 			return h, over | r.own(h), false
 		}
+		if a := r.own(h) & (Negation | Future); a != 0 { // "will not fly to Oslo to meet the rebels"
+			return h, a, true
+		}
 		return h, Hypothetical, true
 	}
 	switch t.caseOf(p) {

@@ -104,7 +104,7 @@ Protesters Storm Parliament in Baghdad = Protesters > Parliament / PROTEST
 Russia Accuses Ukraine Of Shelling Village As Talks Stall = Russia > Ukraine / ACCUSE
 Zelensky Fires Defense Minister = Zelensky > Minister / SANCTION
 Turkey Expels 10 Western Ambassadors = Turkey > Ambassadors / SANCTION
-Ghana to lift the ban on Togo = Ghana > Togo / CONCEDE / aux future
+Ghana to lift the ban on Togo = Ghana > Togo / AGREE / aux future
 Turkey slams Greece = Turkey > Greece / ACCUSE
 Two soldiers killed in Mali = - > soldiers / ASSAULT
 Macron to meet Putin = Macron > Putin / AGREE / aux future
@@ -112,6 +112,7 @@ Rebels free hostages = Rebels > hostages / RETREAT`},
 		{"reality", `
 Paraguay no longer recognizes the rebel government. = Paraguay > government / REJECT
 Spain will not recognise Kosovo but is ready to meet the Serbian premier. = Spain > premier / AGREE
+The premier will not fly to Lome to meet the Ghanaian president. = premier > president / REJECT
 The premier will fly to Lome for talks with the Ghanaian president. = premier > Lome; president / AGREE / aux future
 France did not arrest the rebels. = France > rebels / COERCE / aux negation
 The army could attack the rebels. = army > rebels / ASSAULT / aux hypothetical
