@@ -194,7 +194,14 @@ func newWordSet() *wordSet { return &wordSet{words: map[string]bool{}} }
 func (s *wordSet) add(w string) {
 	s.words[w] = true
 	s.ends |= endsOf(w)
+	if j := joined(w); j != w {
+		s.add(j)
+	}
 }
+
+// joined spells a word without its hyphens: who names a cease-fire means a
+// ceasefire too.
+func joined(w string) string { return strings.ReplaceAll(w, "-", "") }
 
 // endsOf gives one of 64 bits by a word's length, first and last byte.
 func endsOf(w string) uint64 {

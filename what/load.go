@@ -253,7 +253,7 @@ func (l *loader) predicates(n line) error {
 	}
 	cl := map[string]class{"verb": verb, "noun": noun, "adj": adjective}[n.key]
 	for _, w := range words {
-		f := strings.Fields(w)
+		f := strings.Fields(joined(w))
 		s := sense{frame: l.cur, class: cl, after: f[1:]}
 		head := f[0]
 		if cl == noun {
@@ -304,7 +304,7 @@ func (l *loader) light(n line) error {
 		return err
 	}
 	for _, w := range words {
-		f := strings.Fields(w)
+		f := strings.Fields(joined(w))
 		l.add(f[0], sense{frame: l.cur, class: lightVerb, after: f[1:], nouns: set})
 	}
 	return nil

@@ -122,7 +122,7 @@ func (r *reading) respell(i int32) {
 	if u != text.VERB && u != text.NOUN || r.mayPredicate(i) {
 		return
 	}
-	form := d.Form(i)
+	form := joined(d.Form(i))
 	if len(form) < 4 || len(form) > 24 {
 		return
 	}
@@ -148,10 +148,15 @@ func (r *reading) respell(i int32) {
 	}
 }
 
-// compound gives the word of "cease-fire", three tokens, as frames spell it:
-// cease-fire or ceasefire. It is empty where no frame names it.
+// compound gives the word of "cease-fire", three tokens or one, without its
+// hyphen. It is empty where no frame names it, in whatever spelling.
 func (r *reading) compound(i int32) string {
 	d := r.in.Doc
+	if w := r.tree.bases[i]; strings.IndexByte(w, '-') > 0 {
+		if w = joined(w); r.c.vocabulary[w] {
+			return w
+		}
+	}
 	if i < 2 || d.Form(i-1) != "-" {
 		return ""
 	}
@@ -159,11 +164,7 @@ func (r *reading) compound(i int32) string {
 	if a.End != hyphen.Start || hyphen.End != b.Start || a.Sent != b.Sent {
 		return ""
 	}
-	first, last := r.tree.forms[i-2], r.tree.bases[i]
-	if w := first + "-" + last; r.c.vocabulary[w] {
-		return w
-	}
-	if w := first + last; r.c.vocabulary[w] {
+	if w := r.tree.forms[i-2] + r.tree.bases[i]; r.c.vocabulary[w] {
 		return w
 	}
 	return ""

@@ -39,6 +39,7 @@ The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
 		{"conjunction", `
 The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
+The rebels signed a cease-fire with the army. = rebels > army / SUPPORT
 Soldiers from Niger and Chad ran joint patrols. = Soldiers; Chad > - / COOPERATE
 The two neighbours share intelligence on smugglers. = neighbours > - / COOPERATE
 Ethiopian and Eritrean officials met in Rome. = Ethiopian; officials > - / CONSULT
