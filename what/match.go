@@ -203,7 +203,10 @@ func (r *reading) code(p int32) {
 			r.try(p, verb, nobody, r.buf, &best)
 			r.tryLight(p, &best)
 		}
-	case text.ADJ:
+	case text.ADJ, text.ADV:
+		if tok.UPOS == text.ADV && !r.tree.kid(p, text.Cop) { // "the war is over"
+			break
+		}
 		r.buf = r.adjArgs(p, r.buf[:0])
 		r.try(p, adjective, nobody, r.buf, &best)
 		if r.tree.kid(p, text.Obj) { // "Rebels free hostages", taken for an adjective
