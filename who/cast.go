@@ -236,7 +236,9 @@ func (c *caster) addNoun(i int32) {
 	if d.nameLast > d.nameFirst {
 		m.Kind = Name
 	}
-	c.fromNames(&m)
+	if !c.oneOf(&m) {
+		c.fromNames(&m)
+	}
 	c.titleBefore(&m)
 	if c.scan.flags(i)&isTime != 0 && t.UPOS == text.PROPN {
 		m.d = noDesc
@@ -251,6 +253,28 @@ func (c *caster) addNoun(i int32) {
 	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
 	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
 	c.add(m)
+}
+
+// oneOf makes a person of a people behind an indefinite article: a Tutsi.
+func (c *caster) oneOf(m *ment) bool {
+	if m.Kind != Name || m.First == m.Head || c.scan.flags(m.First)&(isDeterminer|isDefinite) != isDeterminer || c.doc.Tokens[m.Head].XPOS == text.NNPS {
+		return false
+	}
+	people := false
+	if m.d.actor >= 0 {
+		reg := &c.r.register.Actors[m.d.actor]
+		people = reg.Kind == world.GroupActor && (len(reg.Base.Sectors) == 0 || !armed(reg.Base.Sectors[0]))
+		if people && len(m.d.sectors) == 0 {
+			m.d.sectors = reg.Base.Sectors
+		}
+	}
+	if k := c.scan.nameAt[m.Head]; m.d.actor < 0 && k > 0 {
+		people = c.p.isPeopleWord(&c.scan.names[k-1])
+	}
+	if people {
+		m.Kind, m.d.typ, m.d.plural, m.d.actor, m.d.nameFirst, m.d.nameLast = Nominal, Person, false, -1, 0, 0
+	}
+	return people
 }
 
 // doubt drops the register's person for a bare surname unless an office that

@@ -75,6 +75,9 @@ func (p *phraser) common(name, agent *match, first int32) bool {
 	}
 	e := p.reading(name, first)
 	code, _ := p.r.register.Actors[e.idx].On(p.date)
+	if of := p.countryBehind(name.last); of != "" && p.r.countries.Code(code.Country) != nil && of != code.Country {
+		return true
+	}
 	if front := p.countryBefore(name.first, first); front != "" {
 		return front != code.Country && (agent.first <= name.first || p.r.register.Actors[e.idx].Kind != world.PersonActor && p.adjoins(name.first))
 	}
@@ -123,6 +126,25 @@ func (p *phraser) countryBefore(i, first int32) string {
 		if !p.skippable(i) && (p.capital(i) || p.doc.Tokens[i].UPOS == text.ADP) {
 			return ""
 		}
+	}
+	return ""
+}
+
+// countryBehind gives the country in the "of" phrase at token i: the Maritime
+// Union of Australia is not Togo's.
+func (p *phraser) countryBehind(i int32) string {
+	n := int32(len(p.doc.Tokens))
+	if i >= n || p.flags(i)&isPartitive == 0 {
+		return ""
+	}
+	if i++; i < n && p.flags(i)&isDefinite != 0 {
+		i++
+	}
+	if i >= n || p.nameAt[i] == 0 || p.names[p.nameAt[i]-1].first != i {
+		return ""
+	}
+	if e := p.names[p.nameAt[i]-1].entries[0]; e.kind == countryEntry {
+		return p.r.readings[e.idx].Code
 	}
 	return ""
 }

@@ -163,3 +163,31 @@ func TestOrdered(t *testing.T) {
 		t.Errorf("them is %d; gangs %d, army %d", of["them"], of["gangs"], of["army"])
 	}
 }
+
+// TestChains says whom words of a report are the same as.
+func TestChains(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ text, word, name, country string }{
+		{"Buyoya, a Tutsi who seized power, spoke in Bujumbura.", "Tutsi", "Pierre Buyoya", "BDI"},
+		{"Merkel, a German, spoke in Riga.", "German", "Angela Merkel", "DEU"},
+		{"The Tutsis attacked a village.", "Tutsis", "Tutsis", ""},
+		{"U.N. peacekeepers were freed. The army fired rockets.", "army", "army", ""},
+		{"Rwandan soldiers guarded the road. Chad sent lorries, and families begged its soldiers for help.", "soldiers", "soldiers", "TCD"},
+		{"The Maritime Union of Australia called a strike.", "Union", "Maritime Union", "AUS"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, record.NewDate(2012, 5, 10))
+		name, country := "", ""
+		for i := range cast.Mentions {
+			if m := &cast.Mentions[i]; doc.Form(m.Head) == c.word && m.Actor >= 0 {
+				name = cast.Actors[m.Actor].Name
+				country = cast.Code(m.Actor, record.NewDate(2012, 5, 10)).Country
+			}
+		}
+		if name != c.name || country != c.country {
+			t.Errorf("%q: %s is %s %s, want %s %s", c.text, c.word, name, country, c.name, c.country)
+		}
+	}
+}

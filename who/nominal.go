@@ -282,7 +282,7 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 		}
 		return 0
 	case same && !w.named:
-		if c.ownersClash(w, m) || !m.definite && m.mods != w.mods && m.mods != 0 || a.Plural != m.d.plural || c.sectorsClash(a, m) {
+		if c.ownersClash(w, m) || c.ofAnother(actor, m) || !m.definite && m.mods != w.mods && m.mods != 0 || a.Plural != m.d.plural || c.sectorsClash(a, m) {
 			return 0
 		}
 		return 4
@@ -310,6 +310,16 @@ func (c *caster) ownersClash(w *actorWork, m *ment) bool {
 	}
 	o := c.ments[c.at[m.d.owner]].Actor
 	return o >= 0 && !slices.Contains(w.owners, o)
+}
+
+// ofAnother tells whether a description belongs to another country than the
+// actor is known to be of: Chad's soldiers are not the Rwandan soldiers.
+func (c *caster) ofAnother(actor int32, m *ment) bool {
+	if m.d.owner < 0 || c.at[m.d.owner] < 0 || !c.actors[actor].known.certain {
+		return false
+	}
+	o := c.ments[c.at[m.d.owner]].Actor
+	return o >= 0 && c.actors[o].known.place && c.actorCountry(o) != c.actorCountry(actor) && c.r.countries.Code(c.actorCountry(actor)) != nil
 }
 
 // personScore compares a person's description with titles and offices.
@@ -447,6 +457,9 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 	if !role.neutral && m.d.country != "" && c.actorCountry(actor) == "" {
 		return 0 // the Nigerian army is no body of which nothing is known
 	}
+	if !role.neutral && c.supranational(actor) {
+		return 0 // the army is no peacekeeping force of the U.N.
+	}
 	if !role.neutral && len(s) == 0 && a.ID != "" {
 		return 0 // the register would say if the IMF were a government
 	}
@@ -460,6 +473,12 @@ func (c *caster) bodyScore(actor int32, m *ment) int {
 		return 2
 	}
 	return 0
+}
+
+// supranational tells whether the actor is of no country: the U.N.'s, NATO's.
+func (c *caster) supranational(actor int32) bool {
+	code := c.actorCountry(actor)
+	return code != "" && c.r.countries.Code(code) == nil
 }
 
 // worded tells whether a role of the actor ends with the same word.

@@ -58,7 +58,9 @@ func (p *phraser) describe(first, last, head int32, depth int) desc {
 	}
 	quantity := core < end && p.quantity(core, end)
 	p.modifiers(&d, p.front(&d, first, core), core, quantity)
-	p.town(&d, first, core)
+	if p.countryBehind(end) == "" {
+		p.town(&d, first, core)
+	}
 	if depth < maxDepth {
 		p.complements(&d, end, last, quantity, depth)
 	}
