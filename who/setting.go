@@ -18,6 +18,9 @@ func (c *caster) findSetting() {
 		if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
 			continue // a common noun besides
 		}
+		if m.first < c.doc.Sents[c.doc.Tokens[m.first].Sent].Body {
+			continue // where the report was written
+		}
 		e := c.p.reading(m, m.first)
 		if e.kind == actorEntry && m.last == m.first+1 && c.r.register.Actors[e.idx].Kind == world.PersonActor {
 			continue // a bare surname may be another's
