@@ -295,6 +295,9 @@ func (r *reading) stepOverAdverbial(p, h int32, over Aux) (int32, Aux, bool) {
 		if t.isHeadline(h) { // "Ghana to lift the ban on Togo"
 			return h, Future, true
 		}
+		if t.ranks(h) {
+			return h, r.own(h) &^ Negation, true
+		}
 		if over != 0 || t.w.realize.has(t.lemma(h)) {
 			return h, over | r.own(h), false
 		}
@@ -316,7 +319,7 @@ func (r *reading) stepOverAttribute(p, h int32, over Aux) (int32, Aux, bool) {
 	if t.infinitive(p) {
 		switch {
 		case t.ranks(h):
-			return h, 0, true
+			return h, r.own(h) &^ Negation, true
 		case over == 0 && t.isHeadline(h):
 			over = Future
 		case over == 0:

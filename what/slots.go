@@ -301,11 +301,10 @@ func (r *reading) oblique(a args, k, tok int32) args {
 		a = append(a, arg{slot: place, tok: at})
 	}
 	for _, c := range t.d.Kids(k) {
-		rel := t.rel(c)
-		if rel != text.Case && rel != text.Mark || t.d.Tokens[c].UPOS == text.PART {
+		rel, name := t.rel(c), t.lemma(c)
+		if rel != text.Case && rel != text.Mark && (rel != text.Advmod || !t.w.clausal.has(name)) || t.d.Tokens[c].UPOS == text.PART {
 			continue
 		}
-		name := t.lemma(c)
 		for _, f := range t.d.Kids(c) {
 			if t.rel(f) == text.Fixed {
 				name += " " + t.lemma(f)

@@ -26,7 +26,7 @@ type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
 	realize, violence, particle, building, sides                                                                                               *wordSet
-	occasion, joining, ditransitive, whereabouts, gathering, located                                                                           *wordSet
+	occasion, clausal, joining, ditransitive, whereabouts, gathering, located                                                                  *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 }
 
@@ -37,7 +37,7 @@ func newWords(s sets) *words {
 		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
-		say: s.set("say"), occasion: s.set("occasion"),
+		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"),
@@ -400,10 +400,22 @@ func (t *tree) ranks(h int32) bool {
 	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || t.lemma(g) != "become") {
 		return false
 	}
-	if t.w.ranking.has(t.lemma(h)) {
+	if t.ranked(h) {
 		return true
 	}
-	for _, k := range t.d.Kids(h) {
+	for _, k := range t.d.Kids(h) { // "was one of the first states to ratify"
+		if t.rel(k) == text.Nmod && t.ranked(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) ranked(n int32) bool {
+	if t.w.ranking.has(t.lemma(n)) {
+		return true
+	}
+	for _, k := range t.d.Kids(n) {
 		if t.rel(k) == text.Amod && t.w.ranking.has(t.lemma(k)) {
 			return true
 		}
