@@ -11,7 +11,7 @@ import (
 
 // rule is a line of rules.txt: what PLOVER's manual says between types.
 type rule struct {
-	key    string // change, drop, place, mutual, announce or alleged
+	key    string // change, drop, place, mutual, announce, alleged or aim
 	aux    Aux
 	types  []*ontology.Type
 	to     *ontology.Type // of a change
@@ -19,6 +19,9 @@ type rule struct {
 	keep   bool             // the auxiliary modes stay
 	with   []*ontology.Type // of a drop
 	by     []string         // sectors of an announcement
+	link   link             // of an aim, its words, and the modes that it leaves alone
+	words  *wordSet
+	not    []string
 	where  position
 	proofs []example
 }
@@ -32,10 +35,11 @@ type rule struct {
 //	mutual COOPERATE
 //	announce COERCE, SANCTION by GOV, MIL
 //	alleged ACCUSE allege
+//	aim demand PROTEST by call, demand
 //
 // each followed by its examples in the form of the frames'. A rule whose types
 // the ontology does not have is left out: another codebook has other rules.
-func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
+func loadRules(fsys fs.FS, ont *ontology.Ontology, s sets) ([]rule, error) {
 	var rules []rule
 	l := newLoader(ont, sets{})
 	known := false
@@ -52,21 +56,21 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop", "place", "mutual", "announce", "alleged":
+		case "change", "drop", "place", "mutual", "announce", "alleged", "aim":
 			var r rule
 			var err error
-			r, known, err = parseRule(n, ont)
+			r, known, err = parseRule(n, ont, s)
 			if known && err == nil {
 				rules = append(rules, r)
 			}
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, place, mutual, announce, alleged, + or -", n.key)
+		return n.where.errorf("%q: expected change, drop, place, mutual, announce, alleged, aim, + or -", n.key)
 	})
 	return rules, err
 }
 
-func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
+func parseRule(n line, ont *ontology.Ontology, s sets) (r rule, known bool, err error) {
 	r.where, r.key = n.where, n.key
 	if r.key == "place" || r.key == "mutual" {
 		r.types = typesOf(n.rest, ont)
@@ -76,6 +80,9 @@ func parseRule(n line, ont *ontology.Ontology) (r rule, known bool, err error) {
 		name, mode, _ := strings.Cut(n.rest, " ")
 		r.types, r.mode = typesOf(name, ont), mode
 		return r, len(r.types) > 0, nil
+	}
+	if r.key == "aim" {
+		return r.parseAim(n, ont, s)
 	}
 	word := map[string]string{"change": " to ", "drop": " with ", "announce": " by "}[r.key]
 	left, right, ok := strings.Cut(n.rest, word)
@@ -203,4 +210,19 @@ func sameParty(a, b []Participant) bool {
 		}
 	}
 	return false
+}
+
+// parseAim reads "LINK TYPE, … not MODE, … by WORDS" behind aim.
+func (r rule) parseAim(n line, ont *ontology.Ontology, s sets) (rule, bool, error) {
+	name, rest, _ := strings.Cut(n.rest, " ")
+	i := slices.Index(linkNames[:], name)
+	if i < 0 {
+		return r, false, n.where.errorf("aim %q: expected %s", name, strings.Join(linkNames[:], ", "))
+	}
+	left, right, _ := strings.Cut(rest, " by ")
+	left, not, _ := strings.Cut(left, " not ")
+	r.link, r.types, r.not = link(i), typesOf(left, ont), list(not)
+	var err error
+	r.words, err = s.wordSet(right, n.where)
+	return r, len(r.types) > 0, err
 }

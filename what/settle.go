@@ -37,6 +37,11 @@ func (r *reading) settle() {
 		first = last
 	}
 	r.merge()
+	for i := range r.found {
+		if c := &r.found[i]; !c.dropped {
+			r.aim(c) // now that all acts of the sentence are known
+		}
+	}
 }
 
 // realityOf reads the reality of an act off the words around it. The noun of a

@@ -121,7 +121,7 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	if c.operators, err = loadOperators(lang); err != nil {
 		return nil, fmt.Errorf("read operators: %w", err)
 	}
-	if c.rules, err = loadRules(lang, ont); err != nil {
+	if c.rules, err = loadRules(lang, ont, s); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
 	if c.contexts, err = loadContexts(lang, ont); err != nil {
