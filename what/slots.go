@@ -115,21 +115,6 @@ func (r *reading) verbArgs(v int32, a args) args {
 	return r.doers(r.objectsPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
 }
 
-// lowAgent gives a passive the agent that the parser hung on its gerund or
-// infinitive: "was barred from holding office by the commission".
-func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
-	t := &r.tree
-	if !passive || a.has(subject) || t.caseOf(gerund) == "" && t.rel(gerund) != text.Xcomp {
-		return a
-	}
-	for _, k := range t.d.Kids(gerund) {
-		if rel := t.rel(k); (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
-			return append(a, arg{slot: subject, tok: k})
-		}
-	}
-	return a
-}
-
 // causer gives who has something done: "The president had his rival arrested."
 func (r *reading) causer(v int32, a args) args {
 	t := &r.tree
@@ -190,28 +175,6 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 	return a
 }
 
-// strayPhrases gives a verb the phrases that the parser hung below another of
-// its phrases: "threatened with sanctions by Washington", "flowed to the camp
-// from Kenya".
-func (r *reading) strayPhrases(a args, top int32, passive bool) args {
-	t := &r.tree
-	for _, k := range t.d.Kids(top) {
-		if rel := t.rel(k); rel != text.Nmod && (rel != text.Obl || t.rel(top) != text.Advmod) {
-			continue
-		}
-		switch t.caseOf(k) {
-		case "by":
-			if passive && !a.has(subject) && !t.w.passing.has(t.caseOf(top)) && !r.isTime(k) && r.isActor(k) {
-				a = append(a, arg{slot: subject, tok: k})
-			}
-		case "from", "with", "to", "into":
-			n := len(a)
-			a = r.oblique(a, k, k).farFrom(n)
-		}
-	}
-	return a
-}
-
 // infinitiveBelow finds the clause of "allowed the army to expel" where the
 // parser hung it on the army.
 func (r *reading) infinitiveBelow(v, obj int32) int32 {
@@ -249,21 +212,6 @@ func (r *reading) doers(a args) args {
 		}
 	}
 	return a
-}
-
-// isReceiver says whether object k of v stands in front of another one: it is
-// whom something is given.
-func (r *reading) isReceiver(v, k int32) bool {
-	t := &r.tree
-	if k < v || t.isRelative(k) || t.kid(v, text.CompoundPrt) || !r.c.words.ditransitive.has(t.lemma(v)) {
-		return false
-	}
-	for _, o := range t.d.Kids(v) {
-		if o > k && t.rel(o) == text.Obj {
-			return true
-		}
-	}
-	return false
 }
 
 // surfaceArgs gives the slot that the surface subject fills.
@@ -397,7 +345,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	}
 	a = r.doers(r.objectsPhrases(n, r.asidePhrases(n, a)))
 	g, role := t.governor(n)
-	a = r.lateAgent(n, g, role, a)
+	a = r.stayFor(n, r.lateAgent(n, g, role, a))
 	a, carrier := r.carried(n, g, role, a)
 	if front >= 0 {
 		a = r.inFront(a, n, front, patient)

@@ -1,0 +1,72 @@
+package what
+
+import "rapporteur/text"
+
+// What stands in another place of the tree than it should: the parser's slips
+// and the loose phrases of the language, undone.
+
+// lowAgent gives a passive the agent that the parser hung on its gerund or
+// infinitive: "was barred from holding office by the commission".
+func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
+	t := &r.tree
+	if !passive || a.has(subject) || t.caseOf(gerund) == "" && t.rel(gerund) != text.Xcomp {
+		return a
+	}
+	for _, k := range t.d.Kids(gerund) {
+		if rel := t.rel(k); (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
+}
+
+// strayPhrases gives a verb the phrases that the parser hung below another of
+// its phrases: "threatened with sanctions by Washington", "flowed to the camp
+// from Kenya".
+func (r *reading) strayPhrases(a args, top int32, passive bool) args {
+	t := &r.tree
+	for _, k := range t.d.Kids(top) {
+		if rel := t.rel(k); rel != text.Nmod && (rel != text.Obl || t.rel(top) != text.Advmod) {
+			continue
+		}
+		switch t.caseOf(k) {
+		case "by":
+			if passive && !a.has(subject) && !t.w.passing.has(t.caseOf(top)) && !r.isTime(k) && r.isActor(k) {
+				a = append(a, arg{slot: subject, tok: k})
+			}
+		case "from", "with", "to", "into":
+			n := len(a)
+			a = r.oblique(a, k, k).farFrom(n)
+		}
+	}
+	return a
+}
+
+// isReceiver says whether object k of v stands in front of another one: it is
+// whom something is given.
+func (r *reading) isReceiver(v, k int32) bool {
+	t := &r.tree
+	if k < v || t.isRelative(k) || t.kid(v, text.CompoundPrt) || !r.c.words.ditransitive.has(t.lemma(v)) {
+		return false
+	}
+	for _, o := range t.d.Kids(v) {
+		if o > k && t.rel(o) == text.Obj {
+			return true
+		}
+	}
+	return false
+}
+
+// stayFor gives an occasion whoever is away for it: "is in Delhi for a visit".
+func (r *reading) stayFor(n int32, a args) args {
+	t := &r.tree
+	h := t.head(n)
+	if h < 0 || a.has(subject) || !t.kid(h, text.Cop) || t.caseOf(h) == "" || !t.w.gathering.has(t.lemma(n)) || !t.w.occasion.has(t.caseOf(n)) {
+		return a
+	}
+	s := t.surfaceSubject(h)
+	if s < 0 {
+		return a
+	}
+	return r.oblique(append(a, arg{slot: subject, tok: s}), h, h)
+}
