@@ -32,14 +32,15 @@ func (d *Dater) apart(pred int32) (Dating, bool) {
 }
 
 // maxTogether is how far apart two verbs may stand that share one time.
-const maxTogether = 4 // tokens
+const maxTogether = 16 // tokens
 
-// together gives the Time of "were detained and freed on Monday" to the first
-// verb as well.
+// together gives the Time of "were detained and freed on Monday", "killed two
+// officers and captured a third on Monday" to the first verb as well: the
+// second has the same tense and no subject, and no comma parts them.
 func (d *Dater) together(pred int32) int32 {
 	for _, k := range d.doc.Kids(pred) {
 		t := &d.doc.Tokens[k]
-		if t.Rel != text.Conj || t.UPOS != text.VERB || k > pred+maxTogether {
+		if t.Rel != text.Conj || t.UPOS != text.VERB || k > pred+maxTogether || t.XPOS != d.doc.Tokens[pred].XPOS || d.parted(pred, k) {
 			continue
 		}
 		if d.doc.Kid(k, text.Nsubj) < 0 && d.doc.Kid(k, text.NsubjPass) < 0 && d.doc.Kid(k, text.Aux) < 0 {
@@ -47,6 +48,77 @@ func (d *Dater) together(pred int32) int32 {
 		}
 	}
 	return -1
+}
+
+// parted tells whether a mark stands between two tokens.
+func (d *Dater) parted(from, to int32) bool {
+	for t := from + 1; t < to; t++ {
+		if d.doc.Tokens[t].UPOS == text.PUNCT {
+			return true
+		}
+	}
+	return false
+}
+
+// beside dates a predicate by a dated act that it is told so far from: "a day
+// after Sunday's vote, protesters stormed parliament".
+func (d *Dater) beside(pred int32) (Dating, bool) {
+	for _, k := range d.doc.Kids(pred) {
+		if i := d.at[k]; i >= 0 && d.times[i].Type != "DURATION" {
+			return Dating{}, false // it has a day of its own
+		}
+	}
+	for _, k := range d.doc.Kids(pred) {
+		switch d.doc.Tokens[k].Rel {
+		case text.Obl, text.Nmod, text.Advcl:
+		default:
+			continue
+		}
+		way, i := d.way(k)
+		if way == 0 || i < 0 {
+			continue
+		}
+		at, _ := d.search(k, k, 0)
+		if at < 0 || d.times[at].Precision != "day" || d.times[at].Type == "DURATION" {
+			continue
+		}
+		return d.from(d.times[at].Begin, i, -way)
+	}
+	return Dating{}, false
+}
+
+// way tells whether the clause or phrase of k says that its act came before (-1)
+// or after (1) the one that it is told beside, and the time between them.
+func (d *Dater) way(k int32) (way int, distance int32) {
+	for _, rel := range []text.Rel{text.Mark, text.Case} {
+		for _, m := range d.doc.Kids(k) {
+			if d.doc.Tokens[m].Rel != rel || m == 0 {
+				continue
+			}
+			switch lemma := d.doc.Tokens[m].Lemma; {
+			case d.tagger.isWord(lemma, d.tagger.afterClass):
+				way = -1
+			case d.tagger.isWord(lemma, d.tagger.beforeClass):
+				way = 1
+			default:
+				continue
+			}
+			if i := d.at[m-1]; i >= 0 && d.times[i].Type == "DURATION" {
+				return way, i
+			}
+			return way, -1
+		}
+	}
+	return 0, -1
+}
+
+// from counts the duration i on from a day, or back.
+func (d *Dater) from(base record.Date, i int32, way int) (Dating, bool) {
+	begin, precision, ok := reckon(base, d.times[i].Value, way)
+	if !ok || base == 0 || begin <= 0 {
+		return Dating{}, false
+	}
+	return Dating{Time: i, Begin: begin, End: lastOf(begin, precision), Precision: precision, Source: Own}, true
 }
 
 // counted dates the clause of "ten days after …" from the act that it is told
@@ -61,20 +133,13 @@ func (d *Dater) counted(pred int32) (Dating, bool) {
 		t = &d.doc.Tokens[pred]
 	}
 	// "told parliament, ten days after …" is easily parsed as what was told
-	if t.Rel != text.Advcl && t.Rel != text.Ccomp || t.Head < 0 {
-		return Dating{}, false
-	}
-	way := 0
-	switch {
-	case d.hasMark(pred, d.tagger.afterClass):
-		way = -1
-	case d.hasMark(pred, d.tagger.beforeClass):
-		way = 1
+	switch t.Rel {
+	case text.Advcl, text.Ccomp, text.Obl, text.Nmod:
 	default:
 		return Dating{}, false
 	}
-	i := d.distance(pred)
-	if i < 0 {
+	way, i := d.way(pred)
+	if t.Head < 0 || i < 0 {
 		return Dating{}, false
 	}
 	base := d.anchor
@@ -87,25 +152,7 @@ func (d *Dater) counted(pred int32) (Dating, bool) {
 			return Dating{}, false
 		}
 	}
-	begin, precision, ok := reckon(base, d.times[i].Value, way)
-	if !ok || base == 0 || begin <= 0 {
-		return Dating{}, false
-	}
-	return Dating{Time: i, Begin: begin, End: lastOf(begin, precision), Precision: precision, Source: Own}, true
-}
-
-// distance gives the duration right before the conjunction of clause pred.
-func (d *Dater) distance(pred int32) int32 {
-	for _, k := range d.doc.Kids(pred) {
-		if d.doc.Tokens[k].Rel != text.Mark || k == 0 {
-			continue
-		}
-		if i := d.at[k-1]; i >= 0 && d.times[i].Type == "DURATION" {
-			return i
-		}
-		return -1
-	}
-	return -1
+	return d.from(base, i, way)
 }
 
 func (d *Dater) hasMark(pred, class int32) bool {
@@ -122,6 +169,9 @@ func (d *Dater) hasMark(pred, class int32) bool {
 func reckon(day record.Date, value string, way int) (begin record.Date, precision string, ok bool) {
 	if len(value) < 3 || value[0] != 'P' {
 		return 0, "", false
+	}
+	if value[1] == 'T' {
+		return day, "day", true // hours
 	}
 	n, err := strconv.Atoi(value[1 : len(value)-1])
 	if err != nil || n > 2000 {

@@ -77,6 +77,9 @@ func (d *Dater) Date(pred int32) Dating {
 	if i := d.everSince(pred); i >= 0 {
 		return Dating{Time: i, Begin: d.times[i].Begin, End: d.anchor, Precision: "range", Source: Own}
 	}
+	if out, ok := d.beside(pred); ok {
+		return out
+	}
 	if i := d.own(pred); i >= 0 {
 		return d.dating(i, Own)
 	}
@@ -164,7 +167,13 @@ func (d *Dater) inWhich(pred int32) int32 {
 // own gives the Time among the dependants of pred within its clause: the one
 // nearest in the tree, and of equals the first that is resolved.
 func (d *Dater) own(pred int32) int32 {
-	best, _ := d.search(pred, pred, 0)
+	best := d.behindNoun(pred)
+	if best < 0 {
+		best, _ = d.search(pred, pred, 0)
+	}
+	if best < 0 {
+		best = d.inFront(pred)
+	}
 	if best < 0 {
 		best = d.occasion(pred)
 	}
@@ -297,6 +306,9 @@ func (d *Dater) search(at, pred int32, depth int) (best int32, bestDepth int) {
 // ("the 2015 agreement", "last year's vote").
 func (d *Dater) within(k, pred int32) bool {
 	t := &d.doc.Tokens[k]
+	if d.at[k] >= 0 && d.interposed(k) >= 0 {
+		return false
+	}
 	switch t.Rel {
 	case text.Ccomp, text.Advcl, text.AdvclRelcl, text.Acl, text.AclRelcl, text.Csubj, text.CsubjPass, text.CsubjOuter,
 		text.Xcomp, text.Parataxis, text.Punct, text.Cc, text.Case, text.Mark, text.Aux, text.AuxPass, text.Det:
@@ -308,28 +320,11 @@ func (d *Dater) within(k, pred int32) bool {
 	case text.Nmod:
 		// "the vote of 2015" as an argument; "met officials in March" is often
 		// parsed as if the officials were in March.
-		if c := d.doc.Kid(k, text.Case); c >= 0 && t.Head != pred && d.at[k] >= 0 && d.doc.Tokens[c].Lemma == "of" {
+		if c := d.doc.Kid(k, text.Case); c >= 0 && t.Head != pred && d.at[k] >= 0 && (d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.partOf) || d.inside(k)) {
 			return d.at[t.Head] >= 0
 		}
 	}
 	return true
-}
-
-// fronted tells of "On Saturday officers met", where the parser may hang the day
-// on the officers: the Time at k follows a preposition that begins the
-// sentence, and what it hangs on is the subject.
-func (d *Dater) fronted(k int32) bool {
-	i := d.at[k]
-	head := d.doc.Tokens[k].Head
-	if i < 0 || head < 0 {
-		return false
-	}
-	first := d.times[i].First
-	if first == 0 || first-1 != d.doc.Sents[d.doc.Tokens[k].Sent].First || d.doc.Tokens[first-1].UPOS != text.ADP {
-		return false
-	}
-	rel := d.doc.Tokens[head].Rel
-	return rel == text.Nsubj || rel == text.NsubjPass
 }
 
 // usable tells whether Time i, met at token k, can date pred: sets and plain
@@ -339,7 +334,15 @@ func (d *Dater) usable(i, k, pred int32) bool {
 	if t.Past || t.Bound == Since && d.doc.Tokens[pred].XPOS == text.VBD {
 		return false // "visited them for the first time since 2011"
 	}
+	if (t.Bound == Until || t.Bound == From && t.Pair < 0) && d.anchor != 0 && t.Begin > d.anchor && d.happened(pred) {
+		return false // "extended the curfew until Thursday"
+	}
 	return t.Type != "SET" && (t.Type != "DURATION" || t.Begin != 0)
+}
+
+// happened tells whether pred is told as past.
+func (d *Dater) happened(pred int32) bool {
+	return d.doc.Tokens[pred].XPOS == text.VBD || d.doc.Tokens[pred].XPOS == text.VBN && d.doc.Kid(pred, text.Aux) < 0
 }
 
 // better prefers resolved to unresolved times.

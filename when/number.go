@@ -4,7 +4,7 @@ import "rapporteur/text"
 
 // natives are the elements that data cannot spell: numbers.
 var natives = [...]string{"num", "year4", "bareyear", "dayno", "yy", "mm", "hh", "mi", "hhmm", "ordinal",
-	"decade4", "decade2", "two", "noun", "wordyear"}
+	"decade4", "decade2", "two", "noun", "wordyear", "phrase"}
 
 const (
 	natNum      = iota // an amount: 12, 2,000, two hundred, 2 1/2
@@ -22,6 +22,7 @@ const (
 	natTwo             // two digits that mean nothing here
 	natNoun            // any noun or number, around a time
 	natWordYear        // nineteen ninety-six
+	natPhrase          // what begins a noun phrase
 )
 
 func nativeByName(s string) int32 {
@@ -64,6 +65,12 @@ func (t *Tagger) native(s *state, kind, at int32, m *moment) int32 {
 	case natNoun:
 		switch s.doc.Tokens[a.tok].UPOS {
 		case text.NOUN, text.NUM, text.SYM, text.PROPN:
+			return at + 1
+		}
+		return -1
+	case natPhrase:
+		switch s.doc.Tokens[a.tok].UPOS {
+		case text.DET, text.PRON, text.NOUN, text.NUM, text.PROPN, text.ADJ:
 			return at + 1
 		}
 		return -1

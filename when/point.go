@@ -332,8 +332,13 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 	if ten == open && r.bound == Until {
 		ten = likely // "by February"
 	}
-	if (gran == day || gran == week) && r.due() {
-		ten = future // results for October lie behind
+	if gran == day || gran == week {
+		switch {
+		case r.bounds() && r.set():
+			return behind(at, base+1)
+		case r.due():
+			ten = future // results for October lie behind
+		}
 	}
 	switch {
 	case ten == future:

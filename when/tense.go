@@ -67,6 +67,25 @@ func (r *resolver) due() bool {
 	return c >= 0 && r.s.lex.isWord(r.s.doc.Tokens[c].Lemma, r.s.lex.dueClass)
 }
 
+// bounds tells whether the expression is an end or a beginning: until, from it.
+func (r *resolver) bounds() bool { return r.bound == Until || r.bound == From }
+
+// set tells whether a verb above the expression sets a time for something:
+// "extended the curfew until Thursday", "banned rallies from Monday".
+func (r *resolver) set() bool {
+	doc := r.s.doc
+	at := r.tok
+	for range maxClimb {
+		if at = doc.Tokens[at].Head; at < 0 {
+			return false
+		}
+		if doc.Tokens[at].UPOS == text.VERB {
+			return r.s.lex.isWord(doc.Tokens[at].Lemma, r.s.lex.setVerb)
+		}
+	}
+	return false
+}
+
 // before tells whether the expression stands before the infinitive v, mark and
 // all: "fired on Sunday to silence the guns" is no time of silencing.
 func (r *resolver) before(v int32) bool {
