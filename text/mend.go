@@ -3,7 +3,7 @@ package text
 // mend rehangs what the model is known to hang in the wrong place and the
 // treebanks hang always in another: the preposition of "with the Irish premier
 // Leo Varadkar" belongs to the name, not to the title in front of it.
-func (d *Doc) mend(first, last int32) {
+func (d *Doc) mend(first, last int32, rules *tokenRules) {
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
 		if t.Rel == Compound && t.Head > i {
@@ -11,6 +11,9 @@ func (d *Doc) mend(first, last int32) {
 		}
 		if t.UPOS == VERB && i >= first+2 {
 			d.hyphened(first, i)
+		}
+		if i > first && t.UPOS != PUNCT && d.Tokens[i-1].UPOS == NOUN && rules.postposed.in(d.Form(i)) {
+			d.postpose(first, last, i)
 		}
 		if t.Rel == Conj && t.UPOS == PROPN && i > first {
 			d.named(i)
@@ -21,6 +24,21 @@ func (d *Doc) mend(first, last int32) {
 		title := &d.Tokens[t.Head]
 		if title.Rel == NmodDesc && title.Head > t.Head && i < t.Head {
 			t.Head = title.Head
+		}
+	}
+}
+
+// postpose hangs token i on the noun in front of it, with all that hangs on it:
+// "the Iranian chargé d'affaires" is one phrase.
+func (d *Doc) postpose(first, last, i int32) {
+	t, noun := &d.Tokens[i], &d.Tokens[i-1]
+	if noun.Head == i {
+		noun.Head, noun.Rel = t.Head, t.Rel
+	}
+	t.Head, t.Rel = i-1, Flat
+	for k := first; k < last; k++ {
+		if k != i-1 && d.Tokens[k].Head == i {
+			d.Tokens[k].Head = i - 1
 		}
 	}
 }

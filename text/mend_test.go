@@ -10,7 +10,7 @@ func TestMend(t *testing.T) {
 		Token{Start: 0, End: 4, Rel: Case, Head: 1},
 		Token{Start: 5, End: 12, Rel: NmodDesc, Head: 2},
 		Token{Start: 13, End: 16, Rel: Nmod, Head: -1})
-	d.mend(0, 3)
+	d.mend(0, 3, &tokenRules{})
 	if got := d.Tokens[0].Head; got != 2 {
 		t.Errorf("the preposition hangs on token %d, want 2", got)
 	}
@@ -30,7 +30,7 @@ func TestMendVerbs(t *testing.T) {
 		Token{Start: 9, End: 10, UPOS: PUNCT, Rel: Punct, Head: 1},
 		Token{Start: 10, End: 15, UPOS: VERB, XPOS: VBD, Rel: Root, Head: -1},
 		Token{Start: 16, End: 24, UPOS: NOUN, Rel: Obj, Head: 3})
-	d.mend(0, 5)
+	d.mend(0, 5, &tokenRules{})
 	if s := d.Tokens[0]; s.Head != 3 || s.Rel != Nsubj {
 		t.Errorf("Iran is %v of token %d, want nsubj of 3", s.Rel, s.Head)
 	}
@@ -42,7 +42,7 @@ func TestMendVerbs(t *testing.T) {
 		Token{Start: 0, End: 2, UPOS: ADP, Rel: Case, Head: 2},
 		Token{Start: 3, End: 9, UPOS: NOUN, Rel: Compound, Head: 2},
 		Token{Start: 10, End: 16, UPOS: VERB, XPOS: VBG, Rel: Obl, Head: -1})
-	d.mend(0, 3)
+	d.mend(0, 3, &tokenRules{})
 	if got := d.Tokens[2].UPOS; got != NOUN {
 		t.Errorf("firing is %v, want NOUN", got)
 	}
@@ -58,8 +58,22 @@ func TestMendNames(t *testing.T) {
 		Token{Start: 9, End: 16, UPOS: NOUN, Rel: Conj, Head: 0},
 		Token{Start: 17, End: 20, UPOS: PROPN, Rel: Conj, Head: 0},
 		Token{Start: 21, End: 27, UPOS: VERB, Rel: Root, Head: -1})
-	d.mend(0, 5)
+	d.mend(0, 5, &tokenRules{})
 	if y := d.Tokens[3]; y.Head != 2 || y.Rel != Appos {
 		t.Errorf("YPG is %v of token %d, want appos of 2", y.Rel, y.Head)
+	}
+}
+
+// TestMendPostposed makes one phrase of chargé d'affaires.
+func TestMendPostposed(t *testing.T) {
+	var d Doc
+	d.Reset("met chargé d’affaires")
+	d.Tokens = append(d.Tokens,
+		Token{Start: 0, End: 3, UPOS: VERB, Rel: Root, Head: -1},
+		Token{Start: 4, End: 11, UPOS: NOUN, Rel: Compound, Head: 2},
+		Token{Start: 12, End: 24, UPOS: NOUN, Rel: Obj, Head: 0})
+	d.mend(0, 3, &tokenRules{postposed: wordSet{"d'affaires": false}})
+	if c, a := d.Tokens[1], d.Tokens[2]; c.Head != 0 || c.Rel != Obj || a.Head != 1 || a.Rel != Flat {
+		t.Errorf("chargé is %v of %d, d’affaires %v of %d", c.Rel, c.Head, a.Rel, a.Head)
 	}
 }

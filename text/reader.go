@@ -209,7 +209,7 @@ func (r *Reader) annotate(doc *Doc, first, last int32, sc *scratch) {
 		r.namer.Label(&sc.sent, &sc.mem)
 	}
 	doc.take(&sc.sent, first)
-	doc.mend(first, last)
+	doc.mend(first, last, r.rules)
 }
 
 // Tag lets the model alone read a sentence of which only the forms are known.

@@ -18,6 +18,7 @@ type tokenRules struct {
 	apostrophe   wordSet
 	whole        wordSet
 	units        wordSet
+	postposed    wordSet // words that belong to the noun in front
 	starters     wordSet // capitalised words that begin a sentence rather than a name
 }
 
@@ -40,7 +41,7 @@ func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
 		return nil, fmt.Errorf("token rules: %w", err)
 	}
 	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
-		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}}
+		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{}}
 	section := ""
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -93,6 +94,8 @@ func (r *tokenRules) add(section, w string) error {
 		r.whole[low] = capital
 	case "units":
 		r.units[low] = capital
+	case "postposed":
+		r.postposed[low] = capital
 	case "starters":
 		r.starters[low] = capital
 	default:

@@ -63,7 +63,7 @@ func (r *reading) fillSlot(f *filling, s slot, a args, far bool) {
 		}
 		if len(f.people) > n {
 			f.weak = f.weak || x.weak
-		} else if f.thing < 0 && !far && (s == subject || !r.c.loose[s] && r.isNoun(x.tok)) {
+		} else if f.thing < 0 && !far && (s == subject || !r.c.loose[s] && r.isNoun(x.tok) && !r.isHearer(x.tok)) {
 			f.thing = x.tok
 		}
 	}
@@ -205,6 +205,9 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if d := r.in.Doc; tok < d.Sents[d.Tokens[tok].Sent].Body { // a dateline only tells where the report was written
 		return dst
 	}
+	if r.isHearer(tok) {
+		return dst
+	}
 	tok = r.officer(tok)
 	if p, ok := r.somebody(tok); ok && !r.hasDoer(tok) {
 		return r.addParts(dst, p)
@@ -237,6 +240,21 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	}
 	return dst
 }
+
+// isHearer says whether journalists stand at a phrase only as those who are
+// told: "he told reporters". They hear of the act and have no part in it; who
+// is told to do something has.
+func (r *reading) isHearer(tok int32) bool {
+	t := &r.tree
+	if rel := t.rel(tok); rel != text.Iobj && rel != text.Obj {
+		return false
+	}
+	v := t.head(tok)
+	return v >= 0 && t.w.say.has(t.lemma(v)) && !t.kid(v, text.Xcomp) && r.hasSector(tok, press)
+}
+
+// press is the sector of those who report.
+var press = []string{"JRN"}
 
 // hasDoer says whether a noun tells an act of somebody: those who act count,
 // though "a protest by farmers" may itself be taken for people.

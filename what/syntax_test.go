@@ -41,6 +41,10 @@ The premier is on a visit to Japan. = premier > Japan / CONSULT
 The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
+		{"hearers", `
+The minister said women would be allowed to vote, he told reporters. = minister > women / AGREE
+The general told reporters that the army had shelled the rebels. = army > rebels / ASSAULT
+The general told journalists to leave the camp. = general > journalists / COERCE`},
 		{"conjunction", `
 The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
 The rebels signed a cease-fire with the army. = rebels > army / SUPPORT

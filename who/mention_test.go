@@ -125,6 +125,7 @@ func TestThere(t *testing.T) {
 		{"About 200 soldiers withdrew to a bridge on the Thai border.", "soldiers", ""},
 		{"Rebels crossed into the Malian desert.", "Rebels", ""},
 		{"The rebels held the Malian desert.", "rebels", "MLI"},
+		{"The general told the BBC that rebels had taken the village.", "rebels", ""},
 		{"Students protested outside the Danish consulate.", "Students", ""},
 		{"Villagers burned a flag near the Danish embassy in Lahore.", "Villagers", "PAK"},
 		{"Washington and the American president are silent. Arab states closed their markets.", "states", "IGO"},

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/text"
@@ -31,8 +32,8 @@ func (c *caster) findSetting() {
 			if code = ref.Code; ref.Weak || ref.Status == world.Former {
 				continue
 			}
-		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil {
-			code = ac.Country
+		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil && !slices.Contains(ac.Sectors, "JRN") {
+			code = ac.Country // who is told of it, the BBC, says nothing of where it is
 		}
 		if code == "" {
 			continue
