@@ -250,7 +250,13 @@ func (r *reading) isHearer(tok int32) bool {
 		return false
 	}
 	v := t.head(tok)
-	return v >= 0 && t.w.say.has(t.lemma(v)) && !t.kid(v, text.Xcomp) && r.hasSector(tok, press)
+	if v < 0 || !t.w.say.has(t.lemma(v)) || t.kid(v, text.Xcomp) {
+		return false
+	}
+	if o := t.d.Kid(v, text.Obj); o >= 0 && o != tok {
+		return false // "showed the reporters the door"
+	}
+	return r.hasSector(tok, press)
 }
 
 // press is the sector of those who report.
