@@ -196,3 +196,21 @@ func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
 	}
 	return Participant{}, false
 }
+
+// calledOn gives who has to do what is judged: "said it was time for Chile to
+// open its market".
+func (r *reading) calledOn(c int32) int32 {
+	t := &r.tree
+	if !t.kid(c, text.Cop) {
+		return nobody
+	}
+	for _, k := range t.d.Kids(c) {
+		switch t.rel(k) {
+		case text.Acl, text.Csubj, text.Xcomp, text.Ccomp, text.Advcl:
+			if w := t.d.Kid(k, text.Nsubj); w >= 0 && t.infinitive(k) {
+				return w
+			}
+		}
+	}
+	return nobody
+}

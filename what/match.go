@@ -371,7 +371,23 @@ func (r *reading) inARow(p int32, after []string) (int32, bool) {
 		}
 		return nobody, true
 	}
-	return nobody, false
+	return nobody, r.behindObject(p, after)
+}
+
+// behindObject finds two words that the parser hung on the object: "relieved
+// the colonel of his command".
+func (r *reading) behindObject(p int32, after []string) bool {
+	t := &r.tree
+	o := t.d.Kid(p, text.Obj)
+	if o < 0 || len(after) != 2 {
+		return false
+	}
+	for _, k := range t.d.Kids(o) {
+		if t.rel(k) == text.Nmod && t.lemma(k) == after[1] && t.hasCase(k, after[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // findExtra finds word w as a dependent of p, or as the preposition of one.

@@ -210,6 +210,9 @@ func (r *reading) doers(a args) args {
 		if w := r.tree.logicalSubject(x.tok); w >= 0 && w != s {
 			a = append(a, arg{slot: doer, tok: w})
 		}
+		if w := r.calledOn(x.tok); w >= 0 {
+			a = append(a, arg{slot: doer, tok: w})
+		}
 	}
 	return a
 }

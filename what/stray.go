@@ -31,10 +31,15 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 		}
 		switch t.caseOf(k) {
 		case "by":
-			if passive && !a.has(subject) && !t.w.passing.has(t.caseOf(top)) && !r.isTime(k) && r.isActor(k) {
+			switch {
+			case r.isTime(k) || !r.isActor(k):
+			case !passive: // "came under scrutiny by prosecutors"
+				n := len(a)
+				a = r.oblique(a, k, k).farFrom(n)
+			case !a.has(subject) && !t.w.passing.has(t.caseOf(top)):
 				a = append(a, arg{slot: subject, tok: k})
 			}
-		case "from", "with", "to", "into":
+		case "from", "with", "to", "into", "against":
 			n := len(a)
 			a = r.oblique(a, k, k).farFrom(n)
 		}
