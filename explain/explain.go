@@ -139,6 +139,10 @@ func (e *explainer) places(first, last int32) {
 			continue
 		}
 		p := e.page.Places[i]
+		if p.Unknown() {
+			l.line("%q is a place that the gazetteer does not have", p.Extracted)
+			continue
+		}
 		l.line("%q is %s %s, %.2f %.2f, GeoNames %d (%s)", p.Extracted, p.Resolved, p.CountryCode, p.Lat, p.Lon, p.GeoNameID, p.Resolution)
 	}
 }

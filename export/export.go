@@ -116,10 +116,13 @@ func csvRow(e *record.Event) []string {
 		strconv.Itoa(e.QuadCode), number(e.Scale), e.CAMEO}
 	row = append(row, entityCells(e.Actor)...)
 	row = append(row, entityCells(e.Recipient)...)
-	if l := e.EventLoc; l != nil {
-		row = append(row, l.Resolved, number(l.Lat), number(l.Lon), l.CountryCode, strconv.Itoa(l.GeoNameID))
-	} else {
+	switch l := e.EventLoc; {
+	case l == nil:
 		row = append(row, "", "", "", "", "")
+	case l.Unknown():
+		row = append(row, l.Resolved, "", "", "", "")
+	default:
+		row = append(row, l.Resolved, number(l.Lat), number(l.Lon), l.CountryCode, strconv.Itoa(l.GeoNameID))
 	}
 	return append(row, speakers(e.Attribution), join(e.EventText), strconv.Itoa(e.TextInfo.Sequence),
 		strconv.Itoa(e.TextInfo.Start), strconv.Itoa(e.TextInfo.End), e.Text, e.Frame, number(e.Confidence))

@@ -19,7 +19,7 @@ func page() *record.Page {
 			Actor:     []record.Entity{{Text: "he", Name: "Ann Lee", Code: "FRA", Sector: "GOV", OtherSectors: []string{}}},
 			Recipient: []record.Entity{{Text: "A & B", OtherSectors: []string{}}, {Text: "police", Sector: "COP", OtherSectors: []string{}}},
 			EventText: []string{"met", "in Paris"}, QuadCode: 1, Scale: 4,
-			EventLoc:    &record.Location{Resolved: "Paris", CountryCode: "FRA", Lat: 48.8534},
+			EventLoc:    &record.Location{Resolved: "Paris", CountryCode: "FRA", Lat: 48.8534, Resolution: "city"},
 			Attribution: []record.Attribution{{Speaker: record.Entity{Text: "officials"}}},
 			Text:        "Two months ago, he met A & B in Paris.", TextInfo: record.TextInfo{Sequence: 2},
 		}},

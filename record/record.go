@@ -6,6 +6,8 @@
 // languages count; inside the program all offsets are bytes.
 package record
 
+import "encoding/json"
+
 // Span is a piece [Start, End) of the report's text.
 type Span struct {
 	Start int `json:"start"`
@@ -37,6 +39,24 @@ type Location struct {
 	CountryCode string  `json:"country_code"` // ISO 3166 alpha-3
 	Resolution  string  `json:"resolution"`   // city, province, country, region
 	Span
+}
+
+// Unknown tells a place that no gazetteer has: only its name is known.
+func (l *Location) Unknown() bool { return l.Resolution == "" }
+
+// MarshalJSON writes null for where an unknown place is, not a point in the
+// Gulf of Guinea.
+func (l Location) MarshalJSON() ([]byte, error) {
+	type plain Location
+	if !l.Unknown() {
+		return json.Marshal(plain(l))
+	}
+	return json.Marshal(struct {
+		plain
+		GeoNameID *int     `json:"geonameid"`
+		Lat       *float64 `json:"lat"`
+		Lon       *float64 `json:"lon"`
+	}{plain: plain(l)})
 }
 
 // Attribution says that an event is somebody's word.

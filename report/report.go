@@ -67,6 +67,7 @@ var (
 	ErrNoText   = errors.New("report without text")
 	ErrEncoding = errors.New("text is not UTF-8")
 	ErrBinary   = errors.New("not text: it holds NUL bytes")
+	ErrMarkup   = errors.New("a web page: take its text out first")
 	ErrTooLong  = fmt.Errorf("longer than %d MiB: not a report", MaxSize>>20)
 )
 
@@ -86,8 +87,17 @@ func checkText(b []byte) error {
 		return ErrBinary
 	case !utf8.Valid(b):
 		return ErrEncoding
+	case isPage(b):
+		return ErrMarkup
 	}
 	return nil
+}
+
+// isPage tells a web page by how it begins.
+func isPage(b []byte) bool {
+	b = bytes.ToLower(bytes.TrimSpace(b)[:min(len(bytes.TrimSpace(b)), 200)])
+	return bytes.HasPrefix(b, []byte("<!doctype html")) || bytes.HasPrefix(b, []byte("<html")) ||
+		bytes.HasPrefix(b, []byte("<?xml")) && bytes.Contains(b, []byte("<html"))
 }
 
 var dated = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:\D|$)`)

@@ -87,6 +87,8 @@ func TestText(t *testing.T) {
 		{"stdin", " \n", "", "", "stdin: report without text"},
 		{"stdin", "", "", "", "stdin: report without text"},
 		{"photo.txt", "\x89PNG\x00\x01", "", "", "photo.txt: not text: it holds NUL bytes"},
+		{"page.html", "\n<!DOCTYPE html>\n<html><p>Hello.", "", "", "page.html: a web page: take its text out first"},
+		{"less.txt", "<Hello> is no mark-up.", "less", "", ""},
 		{"latin1.txt", "caf\xe9", "", "", "latin1.txt: text is not UTF-8"},
 		{"big.txt", strings.Repeat("x", MaxSize+1), "", "", "big.txt: longer than 8 MiB: not a report"},
 	} {

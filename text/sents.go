@@ -49,7 +49,8 @@ func (t *tokenizer) walk(pieces []piece, ends func(i int, first int32, parEnd in
 
 // lines tells wrapped text from text with a paragraph a line.
 type lines struct {
-	width int // longest line that no blank line follows, in bytes
+	width int  // longest line that no blank line follows, in bytes
+	apart bool // every line begins as a sentence does: headlines, one a line
 }
 
 // wrapWidth is the longest line that still looks wrapped, in bytes.
@@ -57,20 +58,27 @@ const wrapWidth = 120
 
 func measure(text string) lines {
 	var l lines
+	runs, small := 0, 0
 	for {
 		i := strings.IndexByte(text, '\n')
 		if i < 0 {
+			l.apart = runs > 1 && small == 0
 			return l
 		}
-		if i+1 < len(text) && text[i+1] != '\n' {
-			l.width = max(l.width, i)
-		}
+		end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \r"))
 		text = text[i+1:]
+		if next := strings.TrimLeft(text, "\"'“‘ \t"); next != "" && text[0] != '\n' && text[0] != '\r' {
+			l.width = max(l.width, i)
+			runs++
+			if first, _ := utf8.DecodeRuneInString(next); end == ',' || isDash(end) || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+				small++
+			}
+		}
 	}
 }
 
 // breaks tells whether a paragraph ends in the gap [lo, hi). A line end does
-// where lines are not wrapped, or where this one was ended on purpose: the
+// where lines are not wrapped or each begins as a sentence does, or where this one was ended on purpose: the
 // next word had room, and the line looks finished.
 func (l lines) breaks(text string, lo, hi int32) bool {
 	gap := text[lo:hi]
@@ -78,7 +86,7 @@ func (l lines) breaks(text string, lo, hi int32) bool {
 	if nl < 0 {
 		return false
 	}
-	if strings.Count(gap, "\n") > 1 || l.width > wrapWidth {
+	if strings.Count(gap, "\n") > 1 || l.width > wrapWidth || l.apart {
 		return true
 	}
 	begin := strings.LastIndexByte(text[max(0, int(lo)-2*wrapWidth):lo], '\n')

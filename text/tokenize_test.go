@@ -108,6 +108,9 @@ func TestSentences(t *testing.T) {
 			[]string{strings.TrimSpace(strings.Repeat("Police and protesters clashed again in the capital on Sunday ", 3)), "The toll rose", "It rose again"}},
 		{"wrapped after a short line", "THE COLONEL, ALSO CALLED\n\"THE ROOSTER,\" LEADS THE NORTHERN FRONT OF THE REBELS.",
 			[]string{"THE COLONEL, ALSO CALLED\n\"THE ROOSTER,\" LEADS THE NORTHERN FRONT OF THE REBELS."}},
+		{"headlines, one a line", "Turkey expels 10 ambassadors\nRebels free hostages in Mali\nSix killed in blast",
+			[]string{"Turkey expels 10 ambassadors", "Rebels free hostages in Mali", "Six killed in blast"}},
+		{"two lines that may be wrapped", "Rebels from the north freed\nSamuel Doe in Mali.", []string{"Rebels from the north freed\nSamuel Doe in Mali."}},
 		{"wrong encoding", "aEURoeWe will stay.aEUR He left.", []string{"aEURoeWe will stay.aEUR", "He left."}},
 	} {
 		var d Doc
