@@ -338,11 +338,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	if owner >= 0 {
 		a = r.owned(a, owner, patient)
 	}
-	if h := t.head(n); h >= 0 && t.rel(n) == text.Nmod && t.caseOf(n) == "of" && t.lemma(h) == "one" && t.kid(h, text.Cop) && !a.has(subject) {
-		if s := t.surfaceSubject(h); s >= 0 { // "is one of the main donors to"
-			a = append(a, arg{slot: subject, tok: s})
-		}
-	}
+	a = r.called(n, a)
 	if s := t.sufferer(n); s >= 0 && !a.has(object) {
 		a = append(a, arg{slot: object, tok: s})
 	}
@@ -354,6 +350,22 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 		a = r.inFront(a, n, front, patient)
 	}
 	return a, carrier
+}
+
+// called gives who is told to be what a noun says: "is one of the main donors
+// to", "remains the main donor to".
+func (r *reading) called(n int32, a args) args {
+	t := &r.tree
+	h := t.head(n)
+	if h < 0 || a.has(subject) {
+		return a
+	}
+	if t.rel(n) == text.Nmod && t.caseOf(n) == "of" && t.lemma(h) == "one" && t.kid(h, text.Cop) || t.rel(n) == text.Xcomp && t.w.copular.has(t.lemma(h)) {
+		if s := t.surfaceSubject(h); s >= 0 {
+			a = append(a, arg{slot: subject, tok: s})
+		}
+	}
+	return a
 }
 
 // lateAgent gives an act its doer where the parser hung "by" on the verb above:

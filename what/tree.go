@@ -29,6 +29,7 @@ type words struct {
 	occasion, clausal, joining, ditransitive, whereabouts, gathering, located                                                                  *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
+	copular  *wordSet
 	homeland *wordSet // of aim.go
 }
 
@@ -42,7 +43,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"),
 		gathering: s.set("gathering"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"),
 		homeland: s.set("homeland"),
