@@ -21,7 +21,13 @@ func (d *Doc) mend(first, last int32, rules *tokenRules) {
 		if t.Rel != Case || t.Head < 0 {
 			continue
 		}
+		if t.UPOS == PART && t.XPOS == TO { // "acceded to calls"
+			t.UPOS, t.XPOS = ADP, IN
+		}
 		title := &d.Tokens[t.Head]
+		if title.Rel == Nsubj && i < t.Head && d.subjects(first, last, title.Head) > 1 {
+			title.Rel = Obl
+		}
 		if title.Rel == NmodDesc && title.Head > t.Head && i < t.Head {
 			t.Head = title.Head
 		}
@@ -41,6 +47,17 @@ func (d *Doc) postpose(first, last, i int32) {
 			d.Tokens[k].Head = i - 1
 		}
 	}
+}
+
+// subjects counts the subjects of a verb: of "outside the embassy dozens held a
+// vigil" the first, which has a preposition, is none.
+func (d *Doc) subjects(first, last, verb int32) (n int) {
+	for i := first; i < last; i++ {
+		if t := &d.Tokens[i]; t.Head == verb && t.Rel == Nsubj {
+			n++
+		}
+	}
+	return n
 }
 
 // named gives a name right behind a noun of a row to that noun: "the army and

@@ -110,7 +110,13 @@ func (r *reading) verbArgs(v int32, a args) args {
 			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause { // "called on the army to resign"
 				a = append(a, arg{slot: clause, tok: c, weak: true})
 			}
+			if c := r.wordsIn(k); c >= 0 && !hasClause {
+				a = append(a, arg{slot: clause, tok: c})
+			}
 		}
+	}
+	if passive && !a.has(subject) {
+		a = r.deepAgent(v, a)
 	}
 	return r.doers(r.objectsPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
 }
@@ -368,21 +374,6 @@ func (r *reading) called(n int32, a args) args {
 	return a
 }
 
-// lateAgent gives an act its doer where the parser hung "by" on the verb above:
-// "broke up a march by students".
-func (r *reading) lateAgent(n, g int32, role slot, a args) args {
-	t := &r.tree
-	if g < 0 || role != object || t.passive(g) || a.has(subject) {
-		return a
-	}
-	for _, k := range t.d.Kids(g) {
-		if rel := t.rel(k); k > n && (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
-			return append(a, arg{slot: subject, tok: k})
-		}
-	}
-	return a
-}
-
 // asidePhrases lends an event noun what stands behind an aside: "a meeting,
 // the first of its kind, with the general".
 func (r *reading) asidePhrases(n int32, a args) args {
@@ -421,9 +412,13 @@ func (r *reading) nominal(a args, k, tok int32) args {
 				a = r.oblique(a, b, b)
 			}
 		}
-	case "by":
-		a = append(a, arg{slot: subject, tok: tok})
-		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks"
+	case "by", "from":
+		if r.tree.caseOf(k) == "by" {
+			a = append(a, arg{slot: subject, tok: tok})
+		} else {
+			a = r.oblique(a, k, tok)
+		}
+		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks", "aid from Peru to Chile"
 			if r.tree.rel(b) == text.Nmod && b > k {
 				n := len(a)
 				a = r.oblique(a, b, b).farFrom(n)

@@ -20,6 +20,31 @@ func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
 	return a
 }
 
+// deepAgent gives a passive the agent that the parser hung deep in its last
+// phrase: "was recognised as the president of Chile by Canada". What tells an
+// act may have a doer of its own: "was held after an attack by gunmen".
+func (r *reading) deepAgent(v int32, a args) args {
+	t := &r.tree
+	for top, n := v, 0; n < 4; n++ {
+		last := int32(nobody)
+		for _, k := range t.d.Kids(top) {
+			switch rel := t.rel(k); {
+			case k < top || r.isTime(k) || t.w.passing.has(t.caseOf(k)):
+			case rel != text.Nmod && (top != v || rel != text.Obl && rel != text.Obj):
+			case top != v && t.hasCase(k, "by") && r.isActor(k):
+				return append(a, arg{slot: subject, tok: k})
+			default:
+				last = k
+			}
+		}
+		if last < 0 || len(r.c.index[noun][t.lemma(last)]) > 0 {
+			break
+		}
+		top = last
+	}
+	return a
+}
+
 // strayPhrases gives a verb the phrases that the parser hung below another of
 // its phrases: "threatened with sanctions by Washington", "flowed to the camp
 // from Kenya".
@@ -74,4 +99,31 @@ func (r *reading) stayFor(n int32, a args) args {
 		return a
 	}
 	return r.oblique(append(a, arg{slot: subject, tok: s}), h, h)
+}
+
+// wordsIn gives the clause that the parser hung on what it was said in:
+// "demanded in a resolution that Israel withdraw".
+func (r *reading) wordsIn(k int32) int32 {
+	t := &r.tree
+	for _, c := range t.d.Kids(k) {
+		if t.rel(c) == text.Acl && t.caseOf(c) == "that" && t.kid(c, text.Nsubj) {
+			return c
+		}
+	}
+	return nobody
+}
+
+// lateAgent gives an act its doer where the parser hung "by" on the verb above:
+// "broke up a march by students".
+func (r *reading) lateAgent(n, g int32, role slot, a args) args {
+	t := &r.tree
+	if g < 0 || role != object || t.passive(g) || a.has(subject) {
+		return a
+	}
+	for _, k := range t.d.Kids(g) {
+		if rel := t.rel(k); k > n && (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
 }
