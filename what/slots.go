@@ -474,7 +474,7 @@ func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
 		}
 	case role == subject && t.w.happen.has(lemma):
 	case role == object && t.w.happen.has(lemma):
-	case role == place && !a.has(subject) && r.isOccasion(n):
+	case role == place && !a.has(subject) && r.isOccasion(n) && !t.w.dying.has(lemma):
 		if s := t.logicalSubject(g); s >= 0 {
 			return append(a, arg{slot: subject, tok: s, weak: true}), nobody
 		}

@@ -26,7 +26,7 @@ type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
 	realize, violence, particle, building, sides                                                                                               *wordSet
-	occasion, clausal, joining, ditransitive, whereabouts, gathering, located                                                                  *wordSet
+	occasion, clausal, dying, joining, ditransitive, whereabouts, gathering, located                                                           *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
 	copular  *wordSet
@@ -40,7 +40,7 @@ func newWords(s sets) *words {
 		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
-		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"),
+		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"), dying: s.set("dying"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"),
