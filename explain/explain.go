@@ -15,9 +15,15 @@ import (
 	"rapporteur/who"
 )
 
+// Look is how an explanation looks.
+type Look struct {
+	Colour bool
+	All    bool // every frame that was tried, not the nearest of each predicate
+}
+
 // Write explains a reading sentence by sentence.
-func Write(w io.Writer, r *rapporteur.Reading, colour bool) error {
-	e := &explainer{Reading: r, page: r.Page(), colour: colour}
+func Write(w io.Writer, r *rapporteur.Reading, look Look) error {
+	e := &explainer{Reading: r, page: r.Page(), colour: look.Colour, all: look.All}
 	for i := range r.Doc.Sents {
 		e.sentence(int32(i))
 	}
@@ -29,6 +35,7 @@ type explainer struct {
 	*rapporteur.Reading
 	page   *record.Page
 	colour bool
+	all    bool
 	b      strings.Builder
 }
 
@@ -180,7 +187,7 @@ func (e *explainer) events(sent int32) {
 		l.line("%s: %s > %s", e.paint(text.Bold, kind), entities(p.Actor), entities(p.Recipient))
 		e.printf("       by frame %s on %q, confidence %.2f\n", p.Frame, strings.Join(p.EventText, " … "), p.Confidence)
 		if p.Date != "" {
-			e.printf("       on %s to %s (%s)%s\n", p.Date, p.EndDate, p.DatePrecision, from(p.DateText))
+			e.printf("       on %s (%s)%s\n", until(p.Date, p.EndDate), p.DatePrecision, from(p.DateText))
 		}
 		if p.EventLoc != nil {
 			e.printf("       at %s %s\n", p.EventLoc.Resolved, p.EventLoc.CountryCode)
@@ -197,15 +204,24 @@ func (e *explainer) events(sent int32) {
 // noEvent begins the names of the frames of none.txt.
 const noEvent = "none."
 
+// near is how many of the frames that failed are shown of a predicate: those
+// of which most held.
+const near = 3
+
 // tried lists the frames that came close, and the rules that changed an event.
 func (e *explainer) tried(first, last int32) {
 	l := list{e: e, head: "frames tried"}
-	for _, s := range e.Steps {
+	left := map[int32]int{} // by predicate: how many are not shown
+	for i, s := range e.Steps {
 		if s.Head < first || s.Head >= last {
 			continue
 		}
 		if s.Unmet && strings.HasPrefix(s.Frame, noEvent) {
 			continue // dozens of everyday senses that it is not either
+		}
+		if s.Unmet && !e.all && e.nearer(i) >= near {
+			left[s.Head]++
+			continue
 		}
 		mark := "no "
 		if s.Matched {
@@ -213,6 +229,24 @@ func (e *explainer) tried(first, last int32) {
 		}
 		l.line("%s %s on %q%s", mark, s.Frame, e.Doc.Form(s.Head), colon(s.Why))
 	}
+	for t := first; t < last; t++ {
+		if left[t] > 0 {
+			l.line("and %d further off on %q (--all lists them)", left[t], e.Doc.Form(t))
+		}
+	}
+}
+
+// nearer counts the frames tried on the predicate of step i of which more held
+// before they failed, or as much and before it.
+func (e *explainer) nearer(i int) (n int) {
+	s := &e.Steps[i]
+	for j := range e.Steps {
+		o := &e.Steps[j]
+		if o.Head == s.Head && o.Unmet && !strings.HasPrefix(o.Frame, noEvent) && (o.Held > s.Held || o.Held == s.Held && j < i) {
+			n++
+		}
+	}
+	return n
 }
 
 func entities(list []record.Entity) string {
@@ -233,6 +267,13 @@ func first(list ...string) string {
 		}
 	}
 	return ""
+}
+
+func until(begin, end string) string {
+	if begin == end {
+		return begin
+	}
+	return begin + " to " + end
 }
 
 func from(words string) string {

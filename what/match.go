@@ -443,7 +443,7 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	for i := range f.conds {
 		ok := r.holds(&f.conds[i], &c)
 		if ok == f.conds[i].not {
-			r.unmet(p, f, &f.conds[i])
+			r.unmet(p, f, i)
 			return
 		}
 		if !f.conds[i].not {

@@ -222,13 +222,19 @@ func (r *reading) took(c *candidate) {
 	}
 }
 
-// unmet notes a condition that does not hold. Most candidates end here, so no
-// list of arguments is made for nobody.
-func (r *reading) unmet(p int32, f *frame, c *cond) {
+// unmet notes that condition i of a frame does not hold. Most candidates end
+// here, so no list of arguments is made for nobody.
+func (r *reading) unmet(p int32, f *frame, i int) {
 	if r.trace == nil {
 		return
 	}
-	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Unmet: true,
+	c, held := &f.conds[i], 0
+	for _, before := range f.conds[:i] {
+		if !before.not {
+			held++
+		}
+	}
+	*r.trace = append(*r.trace, Step{Head: p, Frame: f.name, Unmet: true, Held: held,
 		Why: fmt.Sprintf("%s:%d does not hold: %s", c.where.file, c.where.line, c)})
 }
 

@@ -158,5 +158,6 @@ type Step struct {
 	Sense   string // the predicate as the frame writes it, of one that matched
 	Matched bool
 	Unmet   bool   // a condition of the frame does not hold
+	Held    int    // how many of its "if" lines do before that
 	Why     string // what failed, or which rules changed the event
 }

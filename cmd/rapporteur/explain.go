@@ -13,11 +13,12 @@ import (
 
 func explainCommand() *cobra.Command {
 	var in input
+	var all bool
 	cmd := &cobra.Command{
 		Use:   "explain [TEXT]",
 		Short: "Show for a text how its events were found, and why others were not",
 		Long: `Explain shows each sentence's tree, the names, actors, times and places in it,
-the frames that were tried and matched, and what changed an event. The text is
+the frames that matched or came near, and what changed an event. The text is
 the argument, or standard input.`,
 		Example: `  rapporteur explain --date 2018-05-10 "Haftar rejected a secret peace offer two months ago."`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -37,10 +38,11 @@ the argument, or standard input.`,
 			if err != nil {
 				return err
 			}
-			return explain.Write(cmd.OutOrStdout(), reading, look().Colour)
+			return explain.Write(cmd.OutOrStdout(), reading, explain.Look{Colour: look().Colour, All: all})
 		},
 	}
 	in.flags(cmd)
+	cmd.Flags().BoolVar(&all, "all", false, "list every frame that was tried, not the nearest only")
 	for _, name := range []string{"input", "strict", "jobs"} {
 		cmd.Flags().MarkHidden(name)
 	}
