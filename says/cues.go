@@ -446,8 +446,8 @@ func (s *state) second(v int32) int32 {
 }
 
 func (s *state) prepContent(v int32, fr frames, c *Claim) []Range {
-	if fr.preps == 0 {
-		return nil
+	if fr.preps == 0 || c.SourceHead < 0 && s.doc.Kid(v, text.AuxPass) >= 0 {
+		return nil // "has been charged with a crime": nobody says so
 	}
 	if out := s.prepBelow(v, v, fr, c); len(out) > 0 {
 		return out

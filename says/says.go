@@ -79,6 +79,7 @@ func (f *Finder) Claims(doc *text.Doc, dst []Claim) []Claim {
 		for t := sent.First; t < sent.Last; t++ {
 			s.token(t)
 		}
+		s.colon(i)
 	}
 	s.goOn()
 	s.cutSources()

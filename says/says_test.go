@@ -173,6 +173,14 @@ var reports = []struct {
 	{"relative pronoun", "Police arrested the envoy, who said that he was innocent.\n", []string{
 		"{the envoy} <said> [that he was innocent]",
 	}},
+	{"transcript", "OKORO: Will the army leave?\n\nDIALLO: It will stay. We have said so.\n\nOKORO: We disagree, sir.\n\nDIALLO: You may leave.\n", []string{
+		"{OKORO} <:> [Will the army leave]",
+		"{DIALLO} <:> [It will stay] [We have said so]",
+		"{OKORO} <:> [We disagree, sir]",
+		"{DIALLO} <:> [You may leave]",
+	}},
+	{"headline", "Poll: Most voters oppose the war\n", []string{"{Poll} <:> [Most voters oppose the war]"}},
+	{"no speaker", "MULTAN: Police arrested the editor.\n\nThe town has one mayor: he was elected in May.\n", nil},
 	{"no claim", "The minister met the rebels in the capital on Friday.\n", nil},
 }
 
