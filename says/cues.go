@@ -31,8 +31,12 @@ func (s *state) verb(v int32) {
 			return
 		}
 	}
-	if fr.has&fQuote == 0 && c.SourceHead >= 0 && s.f.is(s.doc.Tokens[c.SourceHead].Lemma, classSelf) {
+	// "I think", and "we said" within a quotation, make no claim of their own.
+	if (fr.has&fQuote == 0 || s.inQuote[v] >= 0) && c.SourceHead >= 0 && s.f.is(s.doc.Tokens[c.SourceHead].Lemma, classSelf) {
 		return
+	}
+	if c.SourceHead < 0 && s.doc.Tokens[v].XPOS == text.VB {
+		return // "to say that …": nobody does
 	}
 	s.add(c, content)
 }
@@ -128,7 +132,7 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 		switch doc.Tokens[k].Rel {
 		case text.Ccomp:
 			if !s.infinitive(k) {
-				s.mark(k)
+				s.mark(k, s.turn(k))
 			}
 		case text.Obj: // "described how they fled", where "how" heads the clause
 			if k > v && doc.Tokens[k].UPOS == text.ADV && doc.Kid(k, text.AdvclRelcl) >= 0 {
@@ -171,6 +175,23 @@ func (s *state) clause(v int32, fr frames, c *Claim) []Range {
 		}
 	}
 	return s.collect(v)
+}
+
+// turn gives the clause behind a comma in which the reporter objects to the
+// clause k that is told: "said it had the port, though residents denied it", or -1.
+func (s *state) turn(k int32) int32 {
+	for _, n := range s.doc.Kids(k) {
+		t := &s.doc.Tokens[n]
+		if n < k || t.Rel != text.Conj && t.Rel != text.Advcl || !s.setOff(n, int32(len(s.doc.Tokens))) || s.inQuote[n] >= 0 {
+			continue
+		}
+		for _, m := range s.doc.Kids(n) {
+			if r := s.doc.Tokens[m].Rel; (r == text.Cc || r == text.Mark) && s.f.is(s.doc.Tokens[m].Lemma, classTurn) {
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // behind tells whether v follows what it reports, as in "They left, he said".

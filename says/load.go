@@ -41,7 +41,7 @@ var frameNames = []string{"that", "quote", "to", "who-to", "obj", "as", "should"
 const maxPreps = 16
 
 // class is a set of word classes.
-type class uint16
+type class uint32
 
 const (
 	classAccording class = 1 << iota
@@ -59,10 +59,11 @@ const (
 	classThat
 	classWhether
 	classIt
+	classTurn
 	classCharge
 )
 
-var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it", "charge"}
+var classNames = []string{"according", "noun", "hearsay", "as", "put", "passive", "quoted", "text-source", "to", "holder", "issue", "self", "that", "whether", "it", "turn", "charge"}
 
 // example is a sentence with {source}, <cue> and [content] marked; not means
 // that this claim must not be found.
