@@ -258,8 +258,8 @@ func (r *reading) oblique(a args, k, tok int32) args {
 		a = append(a, arg{slot: place, tok: at})
 	}
 	for _, c := range t.d.Kids(k) {
-		rel, name := t.rel(c), t.lemma(c)
-		if rel != text.Case && rel != text.Mark && (rel != text.Advmod || !t.w.clausal.has(name)) || t.d.Tokens[c].UPOS == text.PART {
+		name := t.lemma(c)
+		if !t.isPreposition(c) && (t.rel(c) != text.Advmod || !t.w.clausal.has(name)) {
 			continue
 		}
 		for _, f := range t.d.Kids(c) {

@@ -19,6 +19,7 @@ Iran test-fired two missiles in the gulf. = Iran > - / MOBILIZE
 Turkey accused Greece of piracy. = Turkey > Greece / ACCUSE
 Bolivia accorded coca growers the right to plant a small field. = Bolivia > growers / CONCEDE
 The miners called off a strike against the Polish government. = miners > government / CONCEDE
+The inspectors were granted access to the Evin prison by Iran. = Iran > inspectors / RETREAT
 Greece was accused of piracy by Turkey. = Turkey > Greece / ACCUSE
 Three policemen were killed by rebels. = rebels > policemen / ASSAULT
 The editor was arrested. = - > editor / COERCE

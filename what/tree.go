@@ -91,7 +91,7 @@ func isSubject(r text.Rel) bool {
 // several, "" for none. An infinitive's or gerund's mark counts.
 func (t *tree) caseOf(i int32) string {
 	for _, k := range t.d.Kids(i) {
-		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.d.Tokens[k].UPOS != text.PART {
+		if t.isPreposition(k) {
 			for _, f := range t.d.Kids(k) {
 				if t.rel(f) == text.Fixed {
 					return t.lemma(k) + " " + t.forms[f]
@@ -106,11 +106,22 @@ func (t *tree) caseOf(i int32) string {
 // lastCase gives the preposition next to the noun: "into" of "out into".
 func (t *tree) hasCase(i int32, word string) bool {
 	for _, k := range t.d.Kids(i) {
-		if r := t.rel(k); (r == text.Case || r == text.Mark) && t.lemma(k) == word && t.d.Tokens[k].UPOS != text.PART {
+		if t.lemma(k) == word && t.isPreposition(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// isPreposition says whether k is the preposition of its head: neither the
+// "to" of an infinitive nor a possessive's ending. The parser takes "to" for a
+// particle at times: "acceded to calls".
+func (t *tree) isPreposition(k int32) bool {
+	tok := &t.d.Tokens[k]
+	if tok.Rel != text.Case && tok.Rel != text.Mark {
+		return false
+	}
+	return tok.UPOS != text.PART || tok.Rel == text.Case && tok.XPOS == text.TO && t.d.Tokens[tok.Head].UPOS != text.VERB
 }
 
 func (t *tree) isPossessive(i int32) bool {
