@@ -240,6 +240,7 @@ func (c *caster) addNoun(i int32) {
 		c.fromNames(&m)
 	}
 	c.titleBefore(&m)
+	c.states(&m)
 	if c.scan.flags(i)&isTime != 0 && t.UPOS == text.PROPN {
 		m.d = noDesc
 		m.d.typ, m.Kind = Thing, Nominal
@@ -253,6 +254,16 @@ func (c *caster) addNoun(i int32) {
 	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
 	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
 	c.add(m)
+}
+
+// states makes governments of a country's neighbours, which are not its people.
+func (c *caster) states(m *ment) {
+	if m.Kind != Nominal || !m.d.plural || m.d.role < 0 || c.scan.flags(m.Head)&isNations == 0 {
+		return
+	}
+	if k := c.doc.Kid(m.Head, text.NmodPoss); k >= 0 && c.placeCountry(k) != "" {
+		m.d.country, m.d.certain, m.d.sectors = "IGO", true, []string{"GOV"}
+	}
 }
 
 // oneOf makes a person of a people behind an indefinite article: a Tutsi.

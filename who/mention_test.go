@@ -176,6 +176,7 @@ func TestChains(t *testing.T) {
 		{"The Tutsis attacked a village.", "Tutsis", "Tutsis", ""},
 		{"U.N. peacekeepers were freed. The army fired rockets.", "army", "army", ""},
 		{"Rwandan soldiers guarded the road. Chad sent lorries, and families begged its soldiers for help.", "soldiers", "soldiers", "TCD"},
+		{"Burundi's neighbours closed their borders.", "neighbours", "Burundi's neighbours", "IGO"},
 		{"The Maritime Union of Australia called a strike.", "Union", "Maritime Union", "AUS"},
 	} {
 		reader.Read(c.text, &doc)
