@@ -25,6 +25,12 @@ func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
 // act may have a doer of its own: "was held after an attack by gunmen".
 func (r *reading) deepAgent(v int32, a args) args {
 	t := &r.tree
+	if a = r.sharedAgent(v, a); a.has(subject) {
+		return a
+	}
+	if a = r.quotedAgent(v, a); a.has(subject) {
+		return a
+	}
 	for top, n := v, 0; n < 4; n++ {
 		last := int32(nobody)
 		for _, k := range t.d.Kids(top) {
@@ -41,6 +47,45 @@ func (r *reading) deepAgent(v int32, a args) args {
 			break
 		}
 		top = last
+	}
+	return a
+}
+
+// sharedAgent gives a passive the agent that is said with the next one of the
+// same subject: "was beaten and robbed by gunmen".
+func (r *reading) sharedAgent(v int32, a args) args {
+	t := &r.tree
+	for _, k := range t.d.Kids(v) {
+		if t.rel(k) != text.Conj || t.d.Tokens[k].UPOS != text.VERB || !t.passive(k) || t.kid(k, text.Nsubj) || t.kid(k, text.NsubjPass) {
+			continue
+		}
+		for _, x := range t.d.Kids(k) {
+			switch rel := t.rel(x); {
+			case (rel == text.OblAgent || rel == text.Obl) && t.hasCase(x, "by") && !r.isTime(x) && r.isActor(x):
+				return append(a, arg{slot: subject, tok: x})
+			case rel == text.Xcomp:
+				if a = r.lowAgent(a, x, true); a.has(subject) {
+					return a
+				}
+			}
+		}
+	}
+	return a
+}
+
+// quotedAgent gives a passive in front of its speaker the agent that the parser
+// hung on the saying: "The curfew was lifted on Monday by the army, his daughter
+// wrote".
+func (r *reading) quotedAgent(v int32, a args) args {
+	t := &r.tree
+	h := t.head(v)
+	if h < v || t.rel(v) != text.Ccomp {
+		return a
+	}
+	for _, k := range t.d.Kids(h) {
+		if k > v && k < h && (t.rel(k) == text.Obl || t.rel(k) == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
 	}
 	return a
 }

@@ -370,6 +370,11 @@ func (t *tree) adverbialSubject(v, h int32) int32 {
 	if !t.isPredicate(h) {
 		return h
 	}
+	if t.passive(h) && t.infinitive(v) {
+		if by := t.logicalSubject(h); by >= 0 { // "tear gas was fired by police to disperse"
+			return by
+		}
+	}
 	return t.surfaceSubject(h)
 }
 
