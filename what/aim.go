@@ -72,7 +72,7 @@ func (r *reading) vague(ps []Participant) bool {
 		if at := r.places[p.Head]; at >= 0 && r.in.Places[at].Resolution == "country" {
 			return true
 		}
-		return t != who.Unknown && t != who.Place && !r.tree.w.building.has(r.tree.lowerLemma(p.Head))
+		return t != who.Unknown && t != who.Place && !r.tree.w.building.has(r.tree.lowerLemma(p.Head)) && !r.tree.w.vehicle.has(r.tree.lowerLemma(p.Head))
 	})
 }
 
@@ -275,7 +275,7 @@ func (r *reading) partyAt(u *rule, c *candidate, v, k int32, deep int) []Partici
 	default:
 		isPhrase = isSubject(rel) && !r.laidOn(u, v, k)
 	}
-	if isPhrase && !r.isTime(k) && !t.isRelative(k) && (u.link == burden || !r.hasOwner(k)) {
+	if isPhrase && !r.isTime(k) && !r.isSent(k) && !t.isRelative(k) && (u.link == burden || !r.hasOwner(k)) {
 		if ps := r.others(c, k); len(ps) > 0 {
 			return ps
 		}

@@ -163,6 +163,14 @@ func (f *frame) transitive() bool {
 	return false
 }
 
+// isSent says whether somebody is but sent: the troops of "offered to send troops
+// to help the army".
+func (r *reading) isSent(tok int32) bool {
+	t := &r.tree
+	h := t.head(tok)
+	return h >= 0 && t.rel(tok) == text.Obj && t.w.sending.has(t.lemma(h))
+}
+
 // party looks for somebody who is no actor of c at tok and below it. Where
 // something is takes no part.
 func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
@@ -171,7 +179,9 @@ func (r *reading) party(tok int32, c *candidate, deep int) (Participant, bool) {
 		return Participant{}, false
 	}
 	p, ok := r.somebody(tok)
-	if !ok && t.d.Tokens[tok].UPOS == text.NOUN {
+	if ok && r.isSent(tok) {
+		ok = false
+	} else if !ok && t.d.Tokens[tok].UPOS == text.NOUN {
 		p, ok = r.someonesThing(tok)
 	}
 	if ok && !sameParty([]Participant{p}, c.Actors) {

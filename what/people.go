@@ -209,6 +209,9 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 		return dst
 	}
 	tok = r.officer(tok)
+	if by := r.wielder(tok); by >= 0 && deep < 3 {
+		return r.resolve(dst, by, deep+1)
+	}
 	if p, ok := r.somebody(tok); ok && !r.hasDoer(tok) {
 		return r.addParts(dst, p)
 	}
@@ -261,6 +264,29 @@ func (r *reading) isHearer(tok int32) bool {
 
 // press is the sector of those who report.
 var press = []string{"JRN"}
+
+// wielder gives who is behind a thing that the Cast takes for somebody: France of
+// "jets supplied by France", the navies of "warships of the Indian navy and the
+// French navy", or nobody.
+func (r *reading) wielder(tok int32) int32 {
+	t := &r.tree
+	for _, k := range t.d.Kids(tok) {
+		switch t.rel(k) {
+		case text.Acl:
+			if !t.w.wielding.has(t.lemma(k)) || !t.passive(k) {
+				continue
+			}
+			if by := t.logicalSubject(k); by >= 0 && r.mention(by) != nil {
+				return by
+			}
+		case text.Nmod:
+			if t.w.vehicle.has(t.lemma(tok)) && t.caseOf(k) == "of" && t.kid(k, text.Conj) && r.mention(k) != nil {
+				return k
+			}
+		}
+	}
+	return nobody
+}
 
 // hasDoer says whether a noun tells an act of somebody: those who act count,
 // though "a protest by farmers" may itself be taken for people.
