@@ -34,7 +34,7 @@ var linkNames = [...]string{demand: "demand", phrase: "phrase", motive: "motive"
 
 // firm says whether the link tells more than the place or the building where
 // the act is done: "barred the way to the ministries, pressing X to resign".
-func (l link) firm() bool { return l < occasion }
+func (l link) firm() bool { return l < occasion && l != phrase }
 
 // farthest is how many words a link may climb, deepest how many it descends.
 const farthest = 7
@@ -68,11 +68,12 @@ func (r *reading) vague(ps []Participant) bool {
 		if p.Actor < 0 {
 			return r.in.Doc.Tokens[p.Head].UPOS == text.PRON || r.isCount(p.Head)
 		}
-		t := r.in.Cast.Actors[p.Actor].Type
-		if at := r.places[p.Head]; at >= 0 && r.in.Places[at].Resolution == "country" {
-			return true
+		word := r.tree.lowerLemma(p.Head)
+		if r.tree.w.building.has(word) || r.tree.w.vehicle.has(word) || r.isPlace(p.Head) && r.tree.w.located.has(r.tree.caseOf(p.Head)) {
+			return false
 		}
-		return t != who.Unknown && t != who.Place && !r.tree.w.building.has(r.tree.lowerLemma(p.Head)) && !r.tree.w.vehicle.has(r.tree.lowerLemma(p.Head))
+		t := r.in.Cast.Actors[p.Actor].Type
+		return t != who.Unknown && t != who.Place || r.in.Cast.Code(p.Actor, r.in.Date).Sector != "" // a capital stands for its government
 	})
 }
 
@@ -117,7 +118,7 @@ func (r *reading) follow(u *rule, c *candidate, top int32) []Participant {
 	}
 	first, last := r.tree.d.Subtree(top)
 	for k := first; k < last; k++ {
-		if (k == c.head || k == c.carrier) && u.link != demand || !r.leads(u, c, k) || !r.reaches(k, top) {
+		if (k == c.head || k == c.carrier) && u.link != demand || !r.leads(u, c, k) || !r.reaches(u, k, top) {
 			continue
 		}
 		if ps := r.linked(u, c, k); len(ps) > 0 {
@@ -154,11 +155,14 @@ func (r *reading) leads(u *rule, c *candidate, k int32) bool {
 
 // reaches says whether a word belongs to the clause of top: no clause with a
 // subject by name of its own stands between them.
-func (r *reading) reaches(k, top int32) bool {
+func (r *reading) reaches(u *rule, k, top int32) bool {
 	t := &r.tree
 	for n := 0; k >= 0 && n < farthest; n++ {
 		if k == top {
 			return true
+		}
+		if u.link == phrase && t.rel(k) == text.AclRelcl {
+			return false // "Tokyo, which has a row with Beijing, pledged"
 		}
 		if s := t.d.Kid(k, text.Nsubj); n > 0 && s >= 0 && t.d.Tokens[s].UPOS != text.PRON {
 			return false
@@ -226,11 +230,15 @@ func (r *reading) doersIn(u *rule, c *candidate, tok int32, deep int) []Particip
 	t := &r.tree
 	for _, k := range t.d.Kids(tok) {
 		switch rel := t.rel(k); {
+		case rel == text.Obl && t.rel(tok) == text.Acl && u.link == owner && u.words.has(t.lemma(tok)) && !r.isPlace(k): // "belonging to", "committed under"
+			if ps := r.others(c, k); len(ps) > 0 {
+				return ps
+			}
 		case rel == text.OblAgent || rel == text.NmodPoss && u.link != owner || (rel == text.Nmod || rel == text.Obl) && t.hasCase(k, "by"):
 			if ps := r.others(c, k); len(ps) > 0 {
 				return ps
 			}
-		case deep < deepest && (rel == text.Nmod || rel == text.Acl || rel == text.AclRelcl):
+		case deep < 2 && (rel == text.Nmod || rel == text.Acl || rel == text.AclRelcl):
 			if ps := r.doersIn(u, c, k, deep+1); len(ps) > 0 {
 				return ps
 			}
@@ -319,7 +327,7 @@ func (r *reading) ofThings(u *rule, c *candidate) []Participant {
 		var ps []Participant
 		if u.link == matter {
 			ps = r.partyIn(u, c, a.tok, 0)
-		} else if a.slot == object {
+		} else if a.slot == object || a.slot != clause && !a.far && !r.tree.w.located.has(r.tree.caseOf(a.tok)) {
 			ps = r.doersIn(u, c, a.tok, 0)
 		}
 		if len(ps) > 0 {
