@@ -90,15 +90,16 @@ func (r *reading) locate(c *candidate) {
 		return
 	}
 	first, last := r.in.Doc.Subtree(c.head)
-	if c.Place = r.onlyPlace(first, last); c.Place < 0 {
+	if c.Place = r.onlyPlace(first, last, c.head); c.Place < 0 {
 		s := r.in.Doc.Sents[r.sent(c.head)]
-		c.Place = r.onlyPlace(s.First, s.Last)
+		c.Place = r.onlyPlace(s.First, s.Last, c.head)
 	}
 }
 
 // onlyPlace gives the only place where something is among tokens first up to
-// last; of "Pulwama in Kashmir" it is Pulwama. It is -1 where there are several.
-func (r *reading) onlyPlace(first, last int32) int32 {
+// last; of "Pulwama in Kashmir" it is Pulwama. It is -1 where there are several,
+// and where it is another's: "stopped lorries, and Kenya cancelled flights to Goma".
+func (r *reading) onlyPlace(first, last, head int32) int32 {
 	found, at := int32(-1), int32(-1)
 	for t := first; t < last; t++ {
 		p := r.places[t]
@@ -110,7 +111,24 @@ func (r *reading) onlyPlace(first, last int32) int32 {
 		}
 		found, at = p, t
 	}
+	if at >= 0 && r.inOther(at, head) {
+		return -1
+	}
 	return found
+}
+
+// inOther says whether a token stands in a clause that is coordinated with
+// that of head and has a subject of its own.
+func (r *reading) inOther(tok, head int32) bool {
+	t := &r.tree
+	for n := 0; tok >= 0 && n < 60; n++ {
+		if t.rel(tok) == text.Conj && t.isPredicate(tok) && t.d.Kid(tok, text.Nsubj) >= 0 {
+			first, last := t.d.Subtree(tok)
+			return head < first || head >= last
+		}
+		tok = t.head(tok)
+	}
+	return false
 }
 
 // placeAt gives the place that a phrase with head k names: "in Goma", "in the

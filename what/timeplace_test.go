@@ -13,6 +13,9 @@ func TestLocate(t *testing.T) {
 		{"Gunmen killed three nurses at Mosul in Iraq.", "Mosul"},
 		{"Jets bombed a camp near Aleppo.", "Aleppo"},
 		{"Turkey condemned Greece.", ""},
+		{"Police arrested three students, and soldiers killed a farmer in Goma.", ""},
+		{"Police arrested three students and killed a farmer in Goma.", "Goma"},
+		{"In Goma, police arrested three students, and soldiers killed a farmer.", "Goma"},
 	} {
 		in := p.scene(c.text)
 		events := p.what.Events(in)
