@@ -126,6 +126,10 @@ func (r *reading) respell(i int32) {
 	if len(form) < 4 || len(form) > 24 {
 		return
 	}
+	if u == text.VERB && r.c.predicates[form] != "" { // "endorse", lemmatized to "endors"
+		r.tree.lemmas[i] = form
+		return
+	}
 	if l := r.tree.lemma(i); u == text.NOUN && len(l) > 1 && len(l)+1 == len(form) && strings.HasSuffix(form, l[1:]+"s") {
 		return // refugees are no refuges
 	}
@@ -198,7 +202,7 @@ func (r *reading) code(p int32) {
 		}
 	case text.NOUN, text.PROPN, text.X:
 		r.tryNoun(p, &best)
-		if t := &r.tree; t.kid(p, text.Nsubj) && t.kid(p, text.Obj) && !t.kid(p, text.Cop) { // "Protesters storm parliament", whatever the tag
+		if t := &r.tree; (t.kid(p, text.Nsubj) || t.head(p) < 0 && t.headlineSubject(p) >= 0) && t.kid(p, text.Obj) && !t.kid(p, text.Cop) { // "Protesters storm parliament", whatever the tag
 			r.buf = r.verbArgs(p, r.buf[:0])
 			r.try(p, verb, nobody, r.buf, &best)
 			r.tryLight(p, &best)

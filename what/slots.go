@@ -351,6 +351,9 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	a = r.doers(r.objectsPhrases(n, r.asidePhrases(n, a)))
 	g, role := t.governor(n)
 	a = r.stayFor(n, r.lateAgent(n, g, role, a))
+	if !a.has(subject) && owner < 0 {
+		a = r.deepAgent(n, a)
+	}
 	a, carrier := r.carried(n, g, role, a)
 	if front >= 0 {
 		a = r.inFront(a, n, front, patient)

@@ -120,6 +120,7 @@ Protesters Storm Parliament in Baghdad = Protesters > Parliament / PROTEST
 Russia Accuses Ukraine Of Shelling Village As Talks Stall = Russia > Ukraine / ACCUSE
 Zelensky Fires Defense Minister = Zelensky > Minister / SANCTION
 Turkey Expels 10 Western Ambassadors = Turkey > Ambassadors / SANCTION
+Macron phones Erdogan = Macron > Erdogan / CONSULT
 Ghana to lift the ban on Togo = Ghana > Togo / AGREE / aux future
 Turkey slams Greece = Turkey > Greece / ACCUSE
 Two soldiers killed in Mali = - > soldiers / ASSAULT

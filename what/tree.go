@@ -202,6 +202,20 @@ func (t *tree) headlineStyle(v int32) bool {
 	return s.Last > s.First && t.d.Tokens[s.Last-1].UPOS != text.PUNCT
 }
 
+// headlineSubject finds who acts in "Macron phones Erdogan", where the parser
+// takes the subject and the verb for one word.
+func (t *tree) headlineSubject(v int32) int32 {
+	if !t.headlineStyle(v) || !t.kid(v, text.Obj) {
+		return nobody
+	}
+	for _, k := range t.d.Kids(v) {
+		if u := t.d.Tokens[k].UPOS; t.rel(k) == text.Compound && k < v && (u == text.NOUN || u == text.PROPN) {
+			return k
+		}
+	}
+	return nobody
+}
+
 // bareParticiple finds a headline's passive, "Two soldiers killed in Mali":
 // a verb that cannot do without an object stands without one.
 func (t *tree) bareParticiple(v int32) bool {
@@ -273,7 +287,7 @@ func (t *tree) findSubject(v int32) int32 {
 	}
 	h := t.head(v)
 	if h < 0 {
-		return nobody
+		return t.headlineSubject(v)
 	}
 	switch t.rel(v) {
 	case text.Conj:
