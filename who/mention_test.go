@@ -176,6 +176,9 @@ func TestChains(t *testing.T) {
 		{"The Tutsis attacked a village.", "Tutsis", "Tutsis", ""},
 		{"U.N. peacekeepers were freed. The army fired rockets.", "army", "army", ""},
 		{"Rwandan soldiers guarded the road. Chad sent lorries, and families begged its soldiers for help.", "soldiers", "soldiers", "TCD"},
+		{"Bolivia cut ties with Israel over its offensive in Gaza.", "its", "Israel", "ISR"},
+		{"The EU imposed sanctions on Belarus over its crackdown on protesters.", "its", "Belarus", "BLR"},
+		{"Israel apologised to Turkey for its raid on the ship.", "its", "Israel", "ISR"},
 		{"Burundi's neighbours closed their borders.", "neighbours", "Burundi's neighbours", "IGO"},
 		{"The Maritime Union of Australia called a strike.", "Union", "Maritime Union", "AUS"},
 	} {

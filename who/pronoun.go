@@ -16,6 +16,7 @@ const (
 	weightSoft     = -2.0 // the actor's type, a guess, speaks against it
 	weightInside   = -0.5 // the mention is a modifier inside another phrase
 	weightQuote    = -2.0 // one stands inside a quotation, the other outside
+	weightCharged  = 5.0  // the pronoun tells what is held against the mention
 )
 
 // maxSentences is how far back a pronoun looks.
@@ -94,7 +95,7 @@ func (c *caster) mayBind(m, n *ment) bool {
 	if n.Kind == Pronoun && n.pro.person != 3 && n.quote == m.quote {
 		return false
 	}
-	if n.First <= m.Head && m.Head < n.Last && m.Head != n.Head {
+	if n.First <= m.Head && m.Head < n.Last && m.Head != n.Head && !c.charged(m, n) {
 		return false // inside the phrase: his deputy
 	}
 	if m.pro.form != 'p' && m.pro.form != 'r' && c.sameClause(n.Head, m.Head) {
@@ -146,6 +147,9 @@ func (c *caster) salience(m, n *ment) float64 {
 	case rel == text.Compound || rel == text.NmodPoss || rel == text.Nmod:
 		score += weightInside
 	}
+	if c.charged(m, n) {
+		score += weightCharged
+	}
 	if n.Kind == Pronoun {
 		score += weightPronoun
 	}
@@ -168,6 +172,17 @@ func (c *caster) salience(m, n *ment) float64 {
 		score += weightQuote
 	}
 	return score
+}
+
+// charged tells whether what the possessive m has is held against n, who is
+// not the subject: "cut ties with Israel over its offensive".
+func (c *caster) charged(m, n *ment) bool {
+	h := c.doc.Tokens[m.Head].Head
+	if m.pro.form != 'p' || h < 0 || n.sent != m.sent || n.subject || n.Kind != Name {
+		return false
+	}
+	k := c.doc.Kid(h, text.Case)
+	return k >= 0 && c.scan.flags(k)&isCharge != 0 && c.doc.Tokens[n.Head].Rel != text.NmodPoss && n.Head < m.Head
 }
 
 // reflexive binds "itself" to the subject of its clause.
