@@ -69,7 +69,7 @@ func (r *reading) vague(ps []Participant) bool {
 			return r.in.Doc.Tokens[p.Head].UPOS == text.PRON || r.isCount(p.Head)
 		}
 		word := r.tree.lowerLemma(p.Head)
-		if r.tree.w.building.has(word) || r.tree.w.vehicle.has(word) || r.isPlace(p.Head) && r.tree.w.located.has(r.tree.caseOf(p.Head)) {
+		if r.tree.w.building.has(word) || r.tree.w.vehicle.has(word) || r.isPlace(p.Head) && (r.tree.isPossessive(p.Head) || r.tree.w.located.has(r.tree.caseOf(p.Head))) {
 			return false
 		}
 		t := r.in.Cast.Actors[p.Actor].Type
@@ -192,6 +192,9 @@ func (r *reading) linked(u *rule, c *candidate, k int32) []Participant {
 			case text.Acl, text.Ccomp: // "for fear that the rebels would attack"
 				x = t.surfaceSubject(x)
 			case text.Nmod, text.Obl, text.NmodPoss:
+				if r.isPlace(x) && t.w.located.has(t.caseOf(x)) {
+					continue // "a protest in Kiev"
+				}
 			default:
 				continue
 			}
@@ -271,7 +274,8 @@ func (r *reading) partyAt(u *rule, c *candidate, v, k int32, deep int) []Partici
 	case text.Obj, text.Iobj, text.OblAgent:
 		isPhrase = true
 	case text.Obl, text.Nmod:
-		isPhrase = !t.w.located.has(t.caseOf(k))
+		c := t.caseOf(k)
+		isPhrase = !t.w.located.has(c) || u.link != matter && t.w.aiming.has(c) && !r.isPlace(k) // "cruelties inflicted on villagers"
 	case text.Xcomp, text.Ccomp:
 		isClause = true
 	case text.Advcl:
@@ -297,7 +301,7 @@ func (r *reading) partyAt(u *rule, c *candidate, v, k int32, deep int) []Partici
 // laidOn says whether the subject of a clause only tells who does what it says:
 // "the blockade that his allies had imposed", "said the junta would resign".
 func (r *reading) laidOn(u *rule, v, s int32) bool {
-	return u.link == matter && r.tree.rel(v) == text.Ccomp || u.link == burden && (r.tree.d.Tokens[s].UPOS == text.PRON || r.tree.w.support.has(r.tree.lemma(v)))
+	return !r.tree.passive(v) && (u.link == matter && r.tree.rel(v) == text.Ccomp || u.link == burden && (r.tree.d.Tokens[s].UPOS == text.PRON || r.tree.w.support.has(r.tree.lemma(v))))
 }
 
 // beyond gives the subject of the clause that ours is the occasion of.

@@ -98,6 +98,8 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 	for _, k := range t.d.Kids(top) {
 		if rel := t.rel(k); rel != text.Nmod && (rel != text.Obl || t.rel(top) != text.Advmod) {
 			continue
+		} else if rel == text.Obl { // "went back to the table with the rebels"
+			a = r.strayPhrases(a, k, passive)
 		}
 		switch t.caseOf(k) {
 		case "by":
