@@ -140,7 +140,8 @@ func (r *reading) leads(u *rule, c *candidate, k int32) bool {
 	case motive:
 		return tok.UPOS != text.VERB && r.wordIs(k, u.words)
 	case phrase:
-		return (tok.Rel == text.Obl || tok.Rel == text.Nmod) && u.words.has(t.caseOf(k))
+		c := t.caseOf(k)
+		return (tok.Rel == text.Obl || tok.Rel == text.Nmod) && u.words.has(c) && !(r.isPlace(k) && t.w.located.has(c))
 	case condition, occasion:
 		return tok.Rel == text.Advcl && u.words.has(t.caseOf(k))
 	case burden:
