@@ -275,6 +275,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, over | r.own(h)&^Historical, false
 	case text.Nmod, text.Obl:
+		if t.rel(p) == text.Obl && t.w.aside.has(t.caseOf(p)) {
+			return h, 0, true
+		}
 		if over == 0 && t.rel(p) == text.Obl && t.caseOf(p) == "for" && t.w.gathering.has(t.lemma(p)) { // "will fly to Lome for talks"
 			return h, r.own(h) & Future, true
 		}

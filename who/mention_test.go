@@ -176,6 +176,7 @@ func TestChains(t *testing.T) {
 		{"The Tutsis attacked a village.", "Tutsis", "Tutsis", ""},
 		{"U.N. peacekeepers were freed. The army fired rockets.", "army", "army", ""},
 		{"Rwandan soldiers guarded the road. Chad sent lorries, and families begged its soldiers for help.", "soldiers", "soldiers", "TCD"},
+		{"Tanzania's president sacked the ports chief, whom he accused of theft.", "he", "Tanzania's president", "TZA"},
 		{"Bolivia cut ties with Israel over its offensive in Gaza.", "its", "Israel", "ISR"},
 		{"The EU imposed sanctions on Belarus over its crackdown on protesters.", "its", "Belarus", "BLR"},
 		{"Israel apologised to Turkey for its raid on the ship.", "its", "Israel", "ISR"},

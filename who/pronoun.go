@@ -101,11 +101,21 @@ func (c *caster) mayBind(m, n *ment) bool {
 	if m.pro.form != 'p' && m.pro.form != 'r' && c.sameClause(n.Head, m.Head) {
 		return false
 	}
-	if m.pro.form != 'p' && m.pro.form != 'r' && c.doer(m.Head) == n.Head {
+	if m.pro.form != 'p' && m.pro.form != 'r' && (c.doer(m.Head) == n.Head || c.ofWhom(m.Head) == n.Head) {
 		return false
 	}
 	// The subject's own modifiers: Sarraj's deputy met him may be Sarraj.
 	return !c.governs(m.Head, n.Head)
+}
+
+// ofWhom gives the noun of whose relative clause a is the subject, or -1: the
+// chief of "the chief whom he accused" is not he.
+func (c *caster) ofWhom(a int32) int32 {
+	t := &c.doc.Tokens[a]
+	if t.Rel != text.Nsubj || t.Head < 0 || c.doc.Tokens[t.Head].Rel != text.AclRelcl {
+		return -1
+	}
+	return c.doc.Tokens[t.Head].Head
 }
 
 // doer gives the subject that is understood beside object a in an infinitive,
