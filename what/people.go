@@ -128,6 +128,9 @@ func (r *reading) concerned(dst []Participant, a args) []Participant {
 		if x.slot == subject || x.slot == doer || x.slot == place || x.slot == indirect || r.tree.w.condition.has(r.tree.caseOf(x.tok)) {
 			continue
 		}
+		if t := &r.tree; t.rel(x.tok) == text.Advcl && (t.kid(x.tok, text.Nsubj) || t.kid(x.tok, text.NsubjPass)) {
+			continue // "lifted the blockade after police shot two": another act
+		}
 		c := r.content(x.tok, 0)
 		if c == nil {
 			continue

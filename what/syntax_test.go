@@ -45,6 +45,9 @@ The premier is on a visit to Japan. = premier > Japan / CONSULT
 The Ethiopian invasion of Somalia failed. = Ethiopian > Somalia / ASSAULT
 The army launched an offensive against the rebels. = army > rebels / ASSAULT
 An offensive against the rebels was launched by the army. = army > rebels / ASSAULT`},
+		{"beside another act", `
+Miners lifted a blockade of the highway, two days after police shot dead three students. = miners > - / RETREAT
+The government rejected the peace plan, while militants have killed 40 villagers. = government > militants / REJECT`},
 		{"hearers", `
 The minister said women would be allowed to vote, he told reporters. = minister > women / AGREE
 The general told reporters that the army had shelled the rebels. = army > rebels / ASSAULT
