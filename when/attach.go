@@ -529,7 +529,7 @@ func (d *Dater) continues(root int32) bool {
 		t := &d.doc.Tokens[k]
 		switch t.Rel {
 		case text.Nsubj, text.NsubjPass:
-			if t.XPOS == text.PRP {
+			if t.XPOS == text.PRP || d.tagger.isWord(t.Lemma, d.tagger.someClass) {
 				return true
 			}
 		case text.Advmod:

@@ -20,7 +20,7 @@ type lexicon struct {
 	numClass, tensClass, scaleClass, ordClass                                                   int32
 	pluralClass, boundClass, skipClass, pairClass, carryClass                                   int32
 	futureAux, futureVerb, pastAux, haveClass, duringClass, sinceClass, beforeClass, afterClass int32
-	whenClass, dueClass, setVerb, partOf                                                        int32
+	whenClass, dueClass, setVerb, partOf, someClass                                             int32
 }
 
 // sense is one class that a word belongs to. A word that words.txt writes with
@@ -100,7 +100,7 @@ func (l *lexicon) read(file string, data string) error {
 		{&l.futureAux, "future-aux"}, {&l.futureVerb, "future-verb"}, {&l.pastAux, "past-aux"},
 		{&l.haveClass, "perfect-aux"},
 		{&l.duringClass, "while-in"}, {&l.sinceClass, "ever-since"},
-		{&l.beforeClass, "earlier-than"}, {&l.afterClass, "later-than"}, {&l.whenClass, "which-time"}, {&l.dueClass, "due"}, {&l.setVerb, "set-verb"}, {&l.partOf, "part-of"},
+		{&l.beforeClass, "earlier-than"}, {&l.afterClass, "later-than"}, {&l.whenClass, "which-time"}, {&l.dueClass, "due"}, {&l.setVerb, "set-verb"}, {&l.partOf, "part-of"}, {&l.someClass, "carry-subject"},
 	} {
 		if *c.id = l.class(c.name); *c.id < 0 {
 			return fmt.Errorf("%s: class %s is missing", file, c.name)

@@ -174,6 +174,9 @@ func (r *resolver) distance(m *moment) point {
 		}
 		return point{date: base, gran: day}
 	}
+	if t := r.vaguer(m, unit); t != nil {
+		return point{date: t.Begin, gran: precisionUnit(t.Precision)}
+	}
 	gran := unit
 	if unit == week {
 		gran = day
@@ -208,6 +211,23 @@ func (r *resolver) distance(m *moment) point {
 		}
 	}
 	return point{date: floor(d, gran), gran: gran}
+}
+
+// vaguer gives the time mentioned last, in this sentence or the one before, if
+// it is too vague to count such units from: "In March they fled. A day later …"
+// is in March still.
+func (r *resolver) vaguer(m *moment, unit int32) *Time {
+	if m.or(fRef, 0) == 0 || len(r.seen) == 0 {
+		return nil
+	}
+	t := &r.seen[len(r.seen)-1]
+	if t.Begin == 0 || t.Past || t.Type != "DATE" || r.sent(r.tok)-r.sent(t.First) > 1 || t.Precision == "range" || t.Precision == "" || t.Value == "PRESENT_REF" {
+		return nil
+	}
+	if precisionUnit(t.Precision) <= unit || r.s.anchor != 0 && t.End >= r.s.anchor {
+		return nil
+	}
+	return t
 }
 
 // half moves half a unit further.
