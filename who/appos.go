@@ -25,6 +25,9 @@ func (c *caster) findAppos(k int32) {
 			}
 		}
 	}
+	if other < 0 {
+		other = c.namedAs(m)
+	}
 	if other < 0 || other == k || c.ments[other].Kind == Pronoun || !c.apposFits(m, &c.ments[other]) {
 		return
 	}
@@ -39,6 +42,30 @@ func (c *caster) findAppos(k int32) {
 	if c.ments[other].appos < 0 {
 		c.ments[other].appos = k
 	}
+}
+
+// namedAs gives the mention of whom m is the name: "the officer, whom police
+// identified as Igor Sukhov", "a man known as Abu Bakr"; or -1.
+func (c *caster) namedAs(m *ment) int32 {
+	t := &c.doc.Tokens[m.Head]
+	as := c.doc.Kid(m.Head, text.Case)
+	if m.Kind != Name || as < 0 || c.scan.flags(as)&isLike == 0 || t.Head < 0 || c.scan.flags(t.Head)&isNaming == 0 {
+		return -1
+	}
+	v := t.Head
+	for _, rel := range []text.Rel{text.Obj, text.NsubjPass} {
+		o := c.doc.Kid(v, rel)
+		if o < 0 || rel == text.NsubjPass && c.doc.Kid(v, text.AuxPass) < 0 {
+			continue
+		}
+		if x := c.doc.Tokens[o].XPOS; x != text.WP && x != text.WDT {
+			return c.at[o]
+		}
+	}
+	if r := c.doc.Tokens[v].Rel; r == text.Acl || r == text.AclRelcl {
+		return c.at[c.doc.Tokens[v].Head]
+	}
+	return -1
 }
 
 // bracketed tells whether a mention stands alone in brackets.

@@ -14,11 +14,13 @@ func (c *caster) resolve(k int32) {
 		return
 	}
 	m.done = true
-	if o := m.appos; o >= 0 && m.Kind == Nominal && c.ments[o].Kind == Name && !c.ments[o].done {
-		c.resolve(o)
-	}
 	actor := int32(-1)
-	if o := m.appos; o >= 0 && c.ments[o].done && c.ments[o].Actor >= 0 {
+	if o := m.appos; o >= 0 && m.Kind == Nominal && c.ments[o].Kind == Name && !c.ments[o].done {
+		if actor = c.unnamed(k, o); actor < 0 {
+			c.resolve(o)
+		}
+	}
+	if o := m.appos; actor < 0 && o >= 0 && c.ments[o].done && c.ments[o].Actor >= 0 {
 		actor = c.ments[o].Actor
 		if m.Kind == Name {
 			if same := c.findName(m); same >= 0 && same != actor {
@@ -46,6 +48,18 @@ func (c *caster) resolve(k int32) {
 		c.enterRealm(m, actor)
 	}
 	c.join(k, actor)
+}
+
+// unnamed gives the actor whom a description takes up that now gets its name o,
+// told for the first time: "a Russian officer … The officer, Igor Sukhov, …".
+func (c *caster) unnamed(k, o int32) int32 {
+	if m := &c.ments[k]; !m.definite || m.d.typ != Person || c.findName(&c.ments[o]) >= 0 {
+		return -1
+	}
+	if a := c.findNominal(k); a >= 0 && !c.work[a].named && c.agrees(a, &c.ments[o]) {
+		return a
+	}
+	return -1
 }
 
 // otherPerson tells whether the actor is a person whose name has nothing of

@@ -83,6 +83,8 @@ const (
 	isGoal    // prepositions of motion: to, into
 	isCharge  // of what somebody is held against: over
 	isPost    // embassy, ambassador: abroad
+	isNaming  // identified, known
+	isLike    // as
 	isNations // the two countries
 	isSides   // the two sides
 )
@@ -232,7 +234,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
 	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
-	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides}
+	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "naming": isNaming, "like": isLike}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

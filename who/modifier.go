@@ -264,6 +264,9 @@ func (p *phraser) complement(d, inner *desc, flag uint64) {
 	if d.country == "" && code.Country != "" {
 		d.country, d.certain, d.pre = code.Country, flag&isWhose != 0, inner.pre
 	}
+	if s := code.Sector; flag&isOrigin != 0 && s != "" && p.belongs(d, []string{s}) {
+		d.sectors = append([]string{s}, code.Others...) // gunmen from Boko Haram
+	}
 	if flag&isWhose == 0 || d.role < 0 || !p.lex.agents[d.role].neutral {
 		return
 	}

@@ -165,6 +165,8 @@ func soundOf(w string) string {
 			if c == 'p' {
 				c = 'f'
 			}
+		case c == 'c' && next == 'h' && i > 0: // Suchov, Sukhov
+			c, i = 'k', i+1
 		case c == 'd' && next == 'j' || c == 't' && next == 'c':
 			continue
 		case c == 'y' && next == 'e' && i == 0:

@@ -332,11 +332,13 @@ func (c *caster) personScore(actor int32, m *ment) int {
 		return 0
 	}
 	role := &c.r.lex.agents[m.d.role]
-	score := 0
+	score, clash := 0, false
 	for _, r := range w.roles {
 		switch other := &c.r.lex.agents[r]; {
 		case r == m.d.role:
 			score = max(score, 5)
+		case c.r.lex.otherPortfolio(other.word, role.word):
+			clash = true
 		case lastWord(other.word) == lastWord(role.word):
 			score = max(score, 4)
 		case c.ownedAlike(w, m) && (role.neutral || other.neutral):
@@ -346,16 +348,34 @@ func (c *caster) personScore(actor int32, m *ment) int {
 	if score == 0 && w.named && c.officeOf(actor, m) {
 		score = 4
 	}
+	if score == 0 && clash {
+		return 0
+	}
 	if score == 0 && c.scan.flags(m.Head)&isGeneric != 0 && c.generic(actor, m) {
 		score = 2
 	}
-	if score == 0 && !w.named && c.scan.flags(m.Head)&isInformant != 0 && c.informed(actor) && m.d.owner < 0 {
+	if score == 0 && !w.named && c.scan.flags(m.Head)&isInformant != 0 && c.informed(actor) && m.d.owner < 0 && !strings.Contains(role.word, " ") {
 		score = 1
 	}
 	if score > 0 && c.r.lex.is(role.word, isMember) {
 		score = 0
 	}
 	return score
+}
+
+// sameStem is how many letters spellings of one portfolio share: defence, defense.
+const sameStem = 5
+
+// otherPortfolio tells whether two offices of one kind are for different
+// matters: the interior minister, the mining minister.
+func (lx *lexicon) otherPortfolio(a, b string) bool {
+	x, _, okX := strings.Cut(a, " ")
+	y, _, okY := strings.Cut(b, " ")
+	if !okX || !okY || !lx.is(x, isPortfolio) || !lx.is(y, isPortfolio) {
+		return false
+	}
+	n := min(len(x), len(y), sameStem)
+	return x[:n] != y[:n]
 }
 
 // generic tells whether a general word fits a named person who was mentioned

@@ -156,9 +156,23 @@ func (c *caster) party(kind partyKind, m *ment) party {
 			return party{actor: m.Actor}
 		}
 	case sides:
-		if a.Type != Person && a.Type != Thing && a.Type != Unknown && len(a.Members) == 0 {
-			return party{actor: m.Actor}
-		}
+		return c.side(m.Actor)
+	}
+	return nobody
+}
+
+// side gives what an actor is as one of two sides: a country where it speaks
+// for one, else a body or armed men; a crowd or a town is none.
+func (c *caster) side(actor int32) party {
+	a := &c.actors[actor]
+	s := c.sectorsOf(actor)
+	code := c.actorCountry(actor)
+	switch {
+	case len(a.Members) > 0 || a.known.city:
+	case c.r.countries.Code(code) != nil && (a.known.place || len(s) > 0 && s[0] == "GOV"):
+		return party{-1, code}
+	case a.Type == Organization, a.Type == Government, a.Type == Group && len(s) > 0 && armed(s[0]):
+		return party{actor: actor}
 	}
 	return nobody
 }

@@ -35,3 +35,30 @@ func TestPairs(t *testing.T) {
 		}
 	}
 }
+
+// TestNamed says who is meant, by the name that he gets or by another spelling.
+func TestNamed(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ text, word, want string }{
+		{"Border guards held a Russian officer. The officer, whom police identified as Captain Igor Sukhov, was alone.", "officer", "Igor Sukhov"},
+		{"Police arrested a Chadian trader. The trader, Omar Haroun, denied it.", "trader", "Omar Haroun"},
+		{"A man known as Omar Haroun was shot in Bol.", "man", "Omar Haroun"},
+		{"Igor Sukhov was freed on Monday. Igor Suchov had been held in Riga.", "Suchov", "Igor Sukhov"},
+		{"Interior Minister Rosa Valdivia resigned. The mining minister will meet farmers.", "minister", "mining minister"},
+		{"Interior Minister Rosa Valdivia resigned. The interior minister had met farmers.", "minister", "Rosa Valdivia"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, record.NewDate(2018, 5, 10))
+		got := ""
+		for i := range cast.Mentions {
+			if m := &cast.Mentions[i]; m.Actor >= 0 && (doc.Form(m.Head) == c.word || doc.Form(m.Last-1) == c.word) {
+				got = cast.Actors[m.Actor].Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: the last %s is %q, want %q", c.text, c.word, got, c.want)
+		}
+	}
+}
