@@ -118,7 +118,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 	if passive && !a.has(subject) {
 		a = r.deepAgent(v, a)
 	}
-	return r.doers(r.objectsPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
+	return r.doers(r.farPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
 }
 
 // causer gives who has something done: "The president had his rival arrested."
@@ -174,7 +174,7 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 			a = r.oblique(a, k, k)
 		}
 		a = a.farFrom(at)
-		if c == "of" && deep < deepest {
+		if (c == "of" || c == "in") && deep < deepest { // "2 million in aid to Malawi"
 			a = r.phrasesBehind(a, k, deep+1)
 		}
 	}

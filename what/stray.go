@@ -1,6 +1,10 @@
 package what
 
-import "rapporteur/text"
+import (
+	"slices"
+
+	"rapporteur/text"
+)
 
 // What stands in another place of the tree than it should: the parser's slips
 // and the loose phrases of the language, undone.
@@ -85,6 +89,28 @@ func (r *reading) quotedAgent(v int32, a args) args {
 	for _, k := range t.d.Kids(h) {
 		if k > v && k < h && (t.rel(k) == text.Obl || t.rel(k) == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
 			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
+}
+
+// farPhrases lends a verb what stands behind its object, and where that has no
+// such phrase what stands behind its other phrases: whom the tents of "sent
+// tents to Malawi in response to the envoy" were for.
+func (r *reading) farPhrases(v int32, a args) args {
+	var strays args
+	for _, x := range a {
+		if x.far {
+			strays = append(strays, x)
+		}
+	}
+	if strays != nil {
+		a = slices.DeleteFunc(a, func(x arg) bool { return x.far })
+	}
+	a = r.objectsPhrases(v, a)
+	for _, x := range strays {
+		if !slices.ContainsFunc(a, func(y arg) bool { return y.far && y.slot == x.slot }) {
+			a = append(a, x)
 		}
 	}
 	return a
