@@ -82,7 +82,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 				a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
 			}
 		case text.Advcl:
-			if t.infinitive(k) {
+			if t.infinitive(k) || t.quotedOrder(k, v) {
 				if !hasClause {
 					a = append(a, arg{slot: clause, tok: k, weak: true})
 				}

@@ -200,3 +200,9 @@ func (r *reading) lateAgent(n, g int32, role slot, a args) args {
 	}
 	return a
 }
+
+// quotedOrder says whether clause k in front of v is an order that v reports
+// without quotation marks: "Open your markets, the envoy told Delhi".
+func (t *tree) quotedOrder(k, v int32) bool {
+	return k < v && t.d.Tokens[k].XPOS == text.VB && t.caseOf(k) == "" && !t.kid(k, text.Mark) && !t.kid(k, text.Nsubj) && !t.hasAux(k)
+}
