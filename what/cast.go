@@ -132,7 +132,7 @@ func (r *reading) inName(tok int32) bool {
 }
 
 func (r *reading) isKind(tok int32, k testKind) bool {
-	m := r.mention(tok)
+	m := r.mention(r.named(tok))
 	if m == nil {
 		return false
 	}
@@ -149,11 +149,26 @@ func (r *reading) isKind(tok int32, k testKind) bool {
 }
 
 func (r *reading) hasSector(tok int32, sectors []string) bool {
-	m := r.mention(tok)
+	m := r.mention(r.named(tok))
 	if m == nil {
 		return false
 	}
 	code := r.in.Cast.Code(m.Actor, r.in.Date)
 	return slices.Contains(sectors, code.Sector) || slices.Contains(sectors, code.Country) ||
 		slices.ContainsFunc(code.Others, func(s string) bool { return slices.Contains(sectors, s) })
+}
+
+// named gives the name that says which country a noun is: Tonga of "the island
+// nation of Tonga"; the token itself elsewhere.
+func (r *reading) named(tok int32) int32 {
+	t := &r.tree
+	if t.d.Tokens[tok].XPOS != text.NN || !t.w.realms.has(t.lemma(tok)) {
+		return tok
+	}
+	for _, k := range t.d.Kids(tok) {
+		if t.rel(k) == text.Nmod && t.caseOf(k) == "of" && t.d.Tokens[k].UPOS == text.PROPN && r.mention(k) != nil {
+			return k
+		}
+	}
+	return tok
 }

@@ -55,6 +55,7 @@ The general told journalists to leave the camp. = general > journalists / COERCE
 		{"conjunction", `
 The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
 The rebels signed a cease-fire with the army. = rebels > army / SUPPORT
+The island nation of Tonga exports vanilla to Guinea. = Tonga > Guinea / COOPERATE
 Soldiers from Niger and Chad ran joint patrols. = Soldiers; Chad > - / COOPERATE
 The two neighbours share intelligence on smugglers. = neighbours > - / COOPERATE
 Ethiopian and Eritrean officials met in Rome. = Ethiopian; officials > - / CONSULT

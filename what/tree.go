@@ -25,7 +25,7 @@ const (
 type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
-	realize, violence, particle, building, sides                                                                                               *wordSet
+	realize, violence, particle, building, sides, realms                                                                                       *wordSet
 	occasion, clausal, dying, joining, ditransitive, whereabouts, gathering, located, aside                                                    *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
@@ -45,7 +45,7 @@ func newWords(s sets) *words {
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"),
 		gathering: s.set("gathering"), aside: s.set("aside"), realize: s.set("realize"), violence: s.set("violence"),
-		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"),
+		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"), realms: s.set("realms"),
 		homeland: s.set("homeland"), wielding: s.set("wielding"), vehicle: s.set("vehicle"), sending: s.set("sending"),
 	}
 }
