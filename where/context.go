@@ -90,9 +90,7 @@ func (d *reading) afterComma(i int) float64 {
 // isHolding tells whether the words between two places are "in", "in the",
 // "of".
 func (d *reading) isHolding(first, last int32) bool {
-	switch d.doc.Form(first) {
-	case "in", "of", "within", "inside":
-	default:
+	if d.words.of(d.doc.Form(first))&holdingWord == 0 {
 		return false
 	}
 	for i := first + 1; i < last; i++ {

@@ -133,7 +133,7 @@ func (d *reading) across(first, last int32, sent *text.Sent) int32 {
 
 // trim takes articles and possessive endings off a span.
 func (d *reading) trim(first, last int32) (int32, int32) {
-	for first < last-1 && strings.EqualFold(d.doc.Form(first), "the") {
+	for first < last-1 && d.is(first, articleWord) {
 		first++
 	}
 	for last > first+1 {
@@ -197,7 +197,7 @@ func (d *reading) standsAlone(i, l, first, last int32) bool {
 	const plain = institutionWord | provinceWord | districtWord | cityWord | directionWord
 	least := 4.0
 	for k := first; k < last; k++ {
-		if f := d.doc.Form(k); (k < i || k >= l) && d.words.of(f)&plain == 0 && f != "of" && f != "the" {
+		if f := d.doc.Form(k); (k < i || k >= l) && d.words.of(f)&(plain|partWord|articleWord) == 0 {
 			least = 6
 		} else if d.words.of(f)&institutionWord != 0 {
 			least = max(least, 5)
@@ -227,7 +227,7 @@ func (d *reading) inOrganization(first, last int32, sent *text.Sent) {
 		switch c := d.strongest(i, l); {
 		case institution && i == first:
 			d.add(i, l, sent, needLocative)
-		case (begins || l == last) && c.region == nil && !strings.EqualFold(d.doc.Form(i), "america"):
+		case (begins || l == last) && c.region == nil && !d.is(i, continentWord):
 			d.addInner(i, l, sent, needInner)
 		}
 		i = l
@@ -256,15 +256,13 @@ func (d *reading) inPerson(first, last int32, sent *text.Sent) {
 		d.addInner(first, l, sent, needLocative)
 	}
 	for i := first + 1; i < last; i++ {
-		switch f := d.doc.Form(i); f {
-		case "of", "in", "from", ",", "-", "–":
-			if f == "-" && !d.inCapitals(i-1) {
-				continue // not R-Ohio
-			}
-			if l := d.longest(i+1, last); l == last && i+1 < last {
-				d.add(i+1, l, sent, needLocative)
-				return
-			}
+		f := d.doc.Form(i)
+		if !d.is(i, leadingWord) && f != "," && f != "-" && f != "–" || f == "-" && !d.inCapitals(i-1) { // not R-Ohio
+			continue
+		}
+		if l := d.longest(i+1, last); l == last && i+1 < last {
+			d.add(i+1, l, sent, needLocative)
+			return
 		}
 	}
 }
@@ -277,7 +275,7 @@ func (d *reading) addInner(first, last int32, sent *text.Sent, need float64) {
 // outside takes a place that the name tagger has missed and gives the token
 // behind it, 0 for none.
 func (d *reading) outside(i int32, sent *text.Sent) int32 {
-	if !d.isCapital(i) || strings.EqualFold(d.doc.Form(i), "the") || i == sent.First && d.isFunctionWord(i) {
+	if !d.isCapital(i) || d.is(i, articleWord) || i == sent.First && d.isFunctionWord(i) {
 		return 0
 	}
 	end := i + 1

@@ -10,11 +10,11 @@ import (
 
 // longest gives the end of the longest name that begins at i, 0 for none.
 func (d *reading) longest(i, end int32) int32 {
-	if i >= end || !d.isCapital(i) || strings.EqualFold(d.doc.Form(i), "the") {
+	if i >= end || !d.isCapital(i) || d.is(i, articleWord) {
 		return 0
 	}
 	for l := min(end, i+maxTokens); l > i; l-- {
-		if l-1 == i && d.words.of(d.doc.Form(i)) != 0 {
+		if l-1 == i && d.words.of(d.doc.Form(i))&^continentWord != 0 {
 			return 0 // there are towns by the name of Police and Airport
 		}
 		if l-1 > i && !d.mayEnd(l-1) {
@@ -66,11 +66,8 @@ func (d *reading) isSurname(i int32) bool {
 
 // isArticle tells the Arabic article.
 func (d *reading) isArticle(i int32) bool {
-	switch d.doc.Form(i) {
-	case "al", "el", "at", "as", "ash", "ar", "ad", "az", "an":
-		return d.doc.Tokens[i].End == d.doc.Tokens[i+1].Start
-	}
-	return false
+	f := d.doc.Form(i)
+	return 'a' <= f[0] && f[0] <= 'z' && d.words.of(f)&prefixWord != 0 && d.doc.Tokens[i].End == d.doc.Tokens[i+1].Start
 }
 
 // isVague tells whether a name has no word of its own: "Eastern Province".
@@ -125,8 +122,7 @@ func (d *reading) locative(i int32, sent *text.Sent) float64 {
 		return 1 // the senator's party and state: R-Ohio
 	}
 	if n := len(d.mentions); n > 0 && i >= 2 && d.mentions[n-1].last == i-1 && d.mentions[n-1].sent == d.doc.Tokens[i].Sent {
-		switch d.doc.Form(i - 1) {
-		case "and", "or", ",", "&":
+		if d.is(i-1, joiningWord) || d.doc.Form(i-1) == "," {
 			return d.mentions[n-1].loc // in Homs and Hama
 		}
 	}
@@ -136,7 +132,7 @@ func (d *reading) locative(i int32, sent *text.Sent) float64 {
 		f := d.doc.Form(k)
 		switch w := d.words.of(f); {
 		case w&weakWord != 0 && !kind:
-			if f == "to" && k > sent.First && d.doc.Form(k-1) == "according" {
+			if k > sent.First && d.is(k-1, reportingWord) {
 				return 0
 			}
 			return 0.5
@@ -144,7 +140,7 @@ func (d *reading) locative(i int32, sent *text.Sent) float64 {
 			return 1
 		case w&between != 0:
 			kind = true
-		case !strings.EqualFold(f, "the"):
+		case w&articleWord == 0:
 			return 0
 		}
 	}
@@ -173,11 +169,11 @@ func (d *reading) dateline(sent *text.Sent) int32 {
 	end := sent.Body
 	last := sent.First
 	for i := sent.First; i < end; {
-		if strings.EqualFold(d.doc.Form(i), "the") {
+		if d.is(i, articleWord) {
 			i++
 		}
 		l := d.longest(i, end)
-		if f := d.doc.Form(max(i-1, 0)); l == 0 || i > sent.First && f != "," && f != "/" && !strings.EqualFold(f, "the") {
+		if f := d.doc.Form(max(i-1, 0)); l == 0 || i > sent.First && f != "," && f != "/" && d.words.of(f)&articleWord == 0 {
 			i++
 			continue
 		}
@@ -186,6 +182,9 @@ func (d *reading) dateline(sent *text.Sent) int32 {
 	}
 	return last
 }
+
+// is tells whether token i is a word of the list.
+func (d *reading) is(i int32, l list) bool { return d.words.of(d.doc.Form(i))&l != 0 }
 
 func (d *reading) inCapitals(i int32) bool {
 	f := d.doc.Form(i)
@@ -212,7 +211,7 @@ func (d *reading) hintsAround(m *mention, sent *text.Sent) (h list) {
 		}
 	}
 	before := m.wide - 1
-	if before > sent.First && strings.EqualFold(d.doc.Form(before), "of") {
+	if before > sent.First && d.is(before, partWord) {
 		before--
 	}
 	if before >= sent.First && h == 0 {
@@ -233,7 +232,11 @@ func (d *reading) isCapital(i int32) bool {
 	case d.isArticle(i): // al-Bab is three tokens
 		return d.doc.Form(i+1) == "-" && i+2 < int32(len(d.doc.Tokens)) && d.isCapital(i+2)
 	}
-	return (strings.HasPrefix(f, "al-") || strings.HasPrefix(f, "el-") || r == '‘' || r == '’') && len(f) > 3
+	if r == '‘' || r == '’' {
+		return len(f) > 3
+	}
+	article, rest, ok := strings.Cut(f, "-") // al-Bab as one token
+	return ok && rest != "" && 'a' <= f[0] && f[0] <= 'z' && d.words.of(article)&prefixWord != 0
 }
 
 // isProper tells whether a token is part of a name, as far as case and tags

@@ -8,7 +8,7 @@ import (
 )
 
 // list is a set of the lists in words.txt.
-type list uint16
+type list uint32
 
 // The lists of words.txt.
 const (
@@ -24,12 +24,22 @@ const (
 	neverWord
 	strongWord
 	weakWord
+	articleWord
+	partWord
+	holdingWord
+	leadingWord
+	joiningWord
+	prefixWord
+	reportingWord
+	continentWord
 )
 
 var lists = map[string]list{
 	"province": provinceWord, "district": districtWord, "city": cityWord, "direction": directionWord,
 	"before": beforeWord, "feature": featureWord, "institution": institutionWord, "title": titleWord, "office": officeWord,
 	"never": neverWord, "strong": strongWord, "weak": weakWord,
+	"article": articleWord, "part-of": partWord, "holding": holdingWord, "leading": leadingWord, "joining": joiningWord,
+	"prefix": prefixWord, "reporting": reportingWord, "continent": continentWord,
 }
 
 // words is words.txt: in which lists a lower-case word stands.

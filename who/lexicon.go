@@ -79,14 +79,15 @@ const (
 	isPrefix
 	isCompass
 	isRule
-	isOrigin  // of, from: the armies of Brazil and Argentina
-	isGoal    // prepositions of motion: to, into
-	isCharge  // of what somebody is held against: over
-	isPost    // embassy, ambassador: abroad
-	isNaming  // identified, known
-	isLike    // as
-	isNations // the two countries
-	isSides   // the two sides
+	isOrigin     // of, from: the armies of Brazil and Argentina
+	isGoal       // prepositions of motion: to, into
+	isCharge     // of what somebody is held against: over
+	isPost       // embassy, ambassador: abroad
+	isNaming     // identified, known
+	isLike       // as
+	isNations    // the two countries
+	isSides      // the two sides
+	isGeneration // jr, sr
 )
 
 // pronoun is a row of pronouns.txt.
@@ -234,7 +235,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
 	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
-	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "naming": isNaming, "like": isLike}
+	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "generation": isGeneration, "naming": isNaming, "like": isLike}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

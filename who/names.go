@@ -73,7 +73,7 @@ func (r *Resolver) addHead(i int32, a *world.Actor) {
 func (r *Resolver) addActorName(i int32, a *world.Actor, name string) {
 	lx := r.lex
 	words := strings.Fields(foldName(name))
-	if len(words) > 2 && words[0] == "the" { // The National keeps its article
+	if len(words) > 2 && lx.is(words[0], isOpening) && lx.is(words[0], isDefinite) { // The National keeps its article
 		words = words[1:]
 	}
 	e := entry{kind: actorEntry, idx: i, abbr: isAbbr(name)}
@@ -116,7 +116,7 @@ func (r *Resolver) withoutArticles(words []string) []string {
 // first where the family name comes first.
 func (r *Resolver) addSurname(i int32, a *world.Actor) {
 	words := strings.Fields(foldName(a.Name))
-	if n := len(words); n > 2 && isGeneration(words[n-1]) {
+	if n := len(words); n > 2 && r.lex.is(strings.TrimSuffix(words[n-1], "."), isGeneration) {
 		words = words[:n-1]
 	}
 	if len(words) < 2 {
@@ -128,15 +128,6 @@ func (r *Resolver) addSurname(i int32, a *world.Actor) {
 	}
 	id := r.lex.word(w)
 	r.surnames[id] = append(r.surnames[id], i)
-}
-
-// isGeneration tells what follows a surname to part son from father.
-func isGeneration(word string) bool {
-	switch strings.TrimSuffix(word, ".") {
-	case "jr", "sr", "ii", "iii":
-		return true
-	}
-	return false
 }
 
 // surnameFirst tells countries where the family name stands first.
