@@ -204,7 +204,10 @@ func (r *reading) reality(p, carrier int32) Aux {
 	a := r.own(p)
 	if carrier >= 0 {
 		p = carrier
-		a |= r.own(p) | r.look(opOver, p)&Future // "planned attacks on"
+		a |= r.own(p)
+		if !r.done(p) {
+			a |= r.look(opOver, p) & Future // "planned attacks on"
+		}
 	}
 	for n := 0; n < 12; n++ {
 		h := t.head(p)
@@ -258,6 +261,11 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
 		return r.stepOverAdverbial(p, h, over)
+	case text.Csubj, text.CsubjPass:
+		if r.own(h)&(Future|Hypothetical) != 0 { // "annexing the land would lead to war"
+			return h, Hypothetical, true
+		}
+		return h, 0, true
 	case text.Conj:
 		if t.d.Tokens[p].XPOS == text.VBG && !t.hasAux(p) && isFinite(t.d.Tokens[h].XPOS) {
 			return h, 0, true // "had no say, urging …": hung beside the verb, not joined to it
@@ -270,6 +278,9 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	case text.Acl:
 		return r.stepOverAttribute(p, h, over)
 	case text.Obj, text.NsubjPass, text.Nsubj:
+		if over&Future != 0 && r.done(h) {
+			over &^= Future
+		}
 		if over == 0 || t.rel(p) == text.Nsubj && !t.passive(h) && t.d.Tokens[h].UPOS == text.VERB && !t.w.happen.has(t.lemma(h)) {
 			return h, 0, true
 		}
@@ -334,6 +345,21 @@ func (r *reading) stepOverAttribute(p, h int32, over Aux) (int32, Aux, bool) {
 		return h, over, over == 0
 	}
 	return h, 0, true
+}
+
+// done says whether what verb v looks forward to has been done, by a verb
+// joined to it: "was planned and carried out".
+func (r *reading) done(v int32) bool {
+	t := &r.tree
+	if !t.passive(v) {
+		return false
+	}
+	for _, k := range t.d.Kids(v) {
+		if t.rel(k) == text.Conj && !t.kid(k, text.Obj) && t.w.support.has(t.lemma(k)) && t.d.Tokens[k].XPOS == t.d.Tokens[v].XPOS && !t.kid(k, text.Nsubj) {
+			return true
+		}
+	}
+	return false
 }
 
 func isFinite(x text.XPOS) bool { return x == text.VBD || x == text.VBZ || x == text.VBP }

@@ -71,6 +71,7 @@ The general was recognised as the president of Chile by Canada. = Canada > gener
 The council demanded in a resolution that Chad withdraw its troops. = council > Chad / REQUEST
 The premier acceded to calls by the opposition. = premier > opposition / CONCEDE
 The president had his rival arrested. = president > rival / COERCE
+A soldier was convicted by a court of murdering a farmer. = soldier > farmer / ASSAULT
 The senator was barred from holding office by the commission. = commission > senator / COERCE
 A protest by miners was dispersed. = - > miners / ASSAULT
 The minister was the target of attacks by the rebels. = rebels > minister / ASSAULT

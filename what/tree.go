@@ -405,6 +405,9 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		}
 	}
 	if !t.infinitive(v) {
+		if g := t.head(h); g >= 0 && t.rel(h) == text.OblAgent && t.caseOf(v) != "" {
+			return t.surfaceSubject(g) // "convicted by a court of murdering", hung on the court
+		}
 		if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.caseOf(v) == "of" && t.hasAux(v) {
 			return h
 		}
