@@ -278,7 +278,11 @@ func (r *reading) oblique(a args, k, tok int32) args {
 // pronoun stands.
 func (r *reading) relativeObject(v int32, a args) args {
 	t := &r.tree
-	if t.rel(v) == text.AclRelcl && !a.has(object) && t.roleInRelative(v) == object {
+	if a.has(object) {
+		return a
+	}
+	bare := t.rel(v) == text.Acl && t.kid(v, text.Nsubj) && !t.infinitive(v) && t.caseOf(v) == "" // "the sanctions Britain imposed"
+	if bare || t.rel(v) == text.AclRelcl && t.roleInRelative(v) == object {
 		a = append(a, arg{slot: object, tok: t.head(v)})
 	}
 	return a

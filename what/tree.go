@@ -177,8 +177,8 @@ func (t *tree) isPassive(v int32) bool {
 	}
 	hasObject := t.kid(v, text.Obj)
 	switch tok.Rel {
-	case text.Acl: // "men jailed", but "accused of having jailed"
-		return (tok.XPOS == text.VBN || !hasObject) && !t.hasAux(v)
+	case text.Acl: // "men jailed", but "accused of having jailed" and "the sanctions Britain imposed"
+		return (tok.XPOS == text.VBN || !hasObject) && !t.hasAux(v) && !t.kid(v, text.Nsubj)
 	case text.Advcl:
 		if tok.XPOS == text.VBN && !t.hasAux(v) && !hasObject && t.d.Kid(v, text.Nsubj) < 0 {
 			return true
