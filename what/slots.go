@@ -162,6 +162,9 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 	t := &r.tree
 	for _, k := range t.d.Kids(top) {
 		c := t.caseOf(k)
+		if deep == 0 && t.rel(k) == text.Acl && t.passive(k) && !r.isActor(top) {
+			a = r.participlePhrases(a, k)
+		}
 		if t.rel(k) != text.Nmod || c == "" {
 			continue
 		}

@@ -206,3 +206,16 @@ func (r *reading) lateAgent(n, g int32, role slot, a args) args {
 func (t *tree) quotedOrder(k, v int32) bool {
 	return k < v && t.d.Tokens[k].XPOS == text.VB && t.caseOf(k) == "" && !t.kid(k, text.Mark) && !t.kid(k, text.Nsubj) && !t.hasAux(k)
 }
+
+// participlePhrases gives whom a thing is for or against by the participle
+// behind it: "lifted the sanctions imposed on Sudan".
+func (r *reading) participlePhrases(a args, v int32) args {
+	t := &r.tree
+	at := len(a)
+	for _, k := range t.d.Kids(v) {
+		if t.rel(k) == text.Obl && t.w.aiming.has(t.caseOf(k)) {
+			a = r.oblique(a, k, k)
+		}
+	}
+	return a.farFrom(at)
+}
