@@ -88,6 +88,10 @@ Liberia was the latest country to recognise Kosovo. = Liberia > Kosovo / SUPPORT
 Washington urged Israel to release the prisoners. = Washington > Israel / REQUEST
 The president ordered the police to arrest the protesters. = president > protesters / COERCE`},
 		{"relative clauses", `
+Parliament passed a law that bans Kurds from public office. = Parliament > Kurds / COERCE
+The king issued a decree pardoning forty dissidents. = king > dissidents / CONCEDE
+The senate approved a resolution that condemns Burundi. = senate > Burundi / ACCUSE
+Lawmakers introduced a bill that would sanction Turkish officials. = Lawmakers > officials / SANCTION / aux hypothetical
 Troops surrounded a crowd of Christians who were protesting against the governor. = Christians > governor / PROTEST
 The bombing of the embassy that killed three guards was condemned. = - > guards / ASSAULT
 The editor, who was jailed by the junta, is ill. = junta > editor / COERCE

@@ -29,7 +29,7 @@ type words struct {
 	occasion, clausal, dying, joining, ditransitive, whereabouts, gathering, located, aside                                                    *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
-	copular                              *wordSet
+	copular, enactment                   *wordSet
 	homeland, wielding, vehicle, sending *wordSet
 }
 
@@ -43,7 +43,7 @@ func newWords(s sets) *words {
 		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"), dying: s.set("dying"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"),
+		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"), enactment: s.set("enactment"),
 		gathering: s.set("gathering"), aside: s.set("aside"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"), realms: s.set("realms"),
 		homeland: s.set("homeland"), wielding: s.set("wielding"), vehicle: s.set("vehicle"), sending: s.set("sending"),
@@ -243,19 +243,14 @@ func (t *tree) antecedent(i int32) int32 {
 	}
 	for c, n := t.head(i), 0; c >= 0 && n < 8; c, n = t.head(c), n+1 {
 		if r := t.rel(c); r == text.AclRelcl || r == text.AdvclRelcl {
-			return t.deed(t.head(c))
+			n := t.deed(t.head(c))
+			if s := t.enactor(n); s >= 0 && t.rel(i) == text.Nsubj {
+				return s
+			}
+			return n
 		}
 	}
 	return i
-}
-
-// deed gives the act of violence of whose target a relative clause tells: what
-// killed in "the bombing of an embassy that killed three".
-func (t *tree) deed(n int32) int32 {
-	if h := t.head(n); h >= 0 && t.rel(n) == text.Nmod && t.w.building.has(t.lemma(n)) && t.w.violence.has(t.lemma(h)) {
-		return h
-	}
-	return n
 }
 
 func (t *tree) isRelative(i int32) bool {
@@ -411,6 +406,9 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.caseOf(v) == "of" && t.hasAux(v) {
 			return h
 		}
+		if s := t.enactor(h); s >= 0 && !t.passive(v) {
+			return s
+		}
 		if g, role := t.governor(h); g >= 0 && g != v && role == object && t.w.support.has(t.lemma(g)) && !t.passive(v) {
 			return t.logicalSubject(g) // "filed a lawsuit accusing", "launched a raid targeting"
 		}
@@ -431,23 +429,6 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 	return h
 }
 
-// ranks says whether a predicate noun tells who was the first or the latest to
-// do something, and so did it: "Liberia was the latest country to recognise …".
-func (t *tree) ranks(h int32) bool {
-	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || t.lemma(g) != "become") {
-		return false
-	}
-	if t.ranked(h) {
-		return true
-	}
-	for _, k := range t.d.Kids(h) { // "was one of the first states to ratify"
-		if t.rel(k) == text.Nmod && t.ranked(k) {
-			return true
-		}
-	}
-	return false
-}
-
 func (t *tree) ranked(n int32) bool {
 	if t.w.ranking.has(t.lemma(n)) {
 		return true
@@ -458,16 +439,6 @@ func (t *tree) ranked(n int32) bool {
 		}
 	}
 	return false
-}
-
-// sufferer gives whom an act is told to have befallen: the shrine of "the
-// shrine was the target of attacks", or nobody.
-func (t *tree) sufferer(n int32) int32 {
-	h := t.head(n)
-	if h < 0 || t.rel(n) != text.Nmod || t.caseOf(n) != "of" || !t.w.suffering.has(t.lemma(h)) || !t.kid(h, text.Cop) {
-		return nobody
-	}
-	return t.surfaceSubject(h)
 }
 
 // isHeadline says whether noun h stands alone with its infinitive: "Macron to

@@ -1,0 +1,54 @@
+package what
+
+import "rapporteur/text"
+
+// This file finds who is behind a noun by what governs it: the maker of a law
+// does what the law says, the target of attacks is attacked.
+
+// enactor gives who makes the law, order or bill n, and so does what it says:
+// "passed a law that bans", "signed an order closing"; nobody for other nouns.
+func (t *tree) enactor(n int32) int32 {
+	if !t.w.enactment.has(t.lemma(n)) {
+		return nobody
+	}
+	if g, role := t.governor(n); g >= 0 && role == object && t.w.enacting.has(t.lemma(g)) {
+		return t.logicalSubject(g)
+	}
+	return nobody
+}
+
+// deed gives the act of violence of whose target a relative clause tells: what
+// killed in "the bombing of an embassy that killed three".
+func (t *tree) deed(n int32) int32 {
+	if h := t.head(n); h >= 0 && t.rel(n) == text.Nmod && t.w.building.has(t.lemma(n)) && t.w.violence.has(t.lemma(h)) {
+		return h
+	}
+	return n
+}
+
+// ranks says whether a predicate noun tells who was the first or the latest to
+// do something, and so did it: "Liberia was the latest country to recognise …".
+func (t *tree) ranks(h int32) bool {
+	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || t.lemma(g) != "become") {
+		return false
+	}
+	if t.ranked(h) {
+		return true
+	}
+	for _, k := range t.d.Kids(h) { // "was one of the first states to ratify"
+		if t.rel(k) == text.Nmod && t.ranked(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// sufferer gives whom an act is told to have befallen: the shrine of "the
+// shrine was the target of attacks", or nobody.
+func (t *tree) sufferer(n int32) int32 {
+	h := t.head(n)
+	if h < 0 || t.rel(n) != text.Nmod || t.caseOf(n) != "of" || !t.w.suffering.has(t.lemma(h)) || !t.kid(h, text.Cop) {
+		return nobody
+	}
+	return t.surfaceSubject(h)
+}
