@@ -40,7 +40,7 @@ const maxTogether = 16 // tokens
 func (d *Dater) together(pred int32) int32 {
 	for _, k := range d.doc.Kids(pred) {
 		t := &d.doc.Tokens[k]
-		if t.Rel != text.Conj || t.UPOS != text.VERB || k > pred+maxTogether || t.XPOS != d.doc.Tokens[pred].XPOS || d.parted(pred, k) {
+		if t.Rel != text.Conj || t.UPOS != text.VERB || k > pred+maxTogether || d.tenseOf(k) != d.tenseOf(pred) || d.parted(pred, k) {
 			continue
 		}
 		if d.doc.Kid(k, text.Nsubj) < 0 && d.doc.Kid(k, text.NsubjPass) < 0 && d.doc.Kid(k, text.Aux) < 0 {
@@ -48,6 +48,15 @@ func (d *Dater) together(pred int32) int32 {
 		}
 	}
 	return -1
+}
+
+// tenseOf gives the tag of a verb's form, one for the past tense and the
+// participle, which taggers mix up.
+func (d *Dater) tenseOf(v int32) text.XPOS {
+	if x := d.doc.Tokens[v].XPOS; x != text.VBD {
+		return x
+	}
+	return text.VBN
 }
 
 // parted tells whether a mark stands between two tokens.

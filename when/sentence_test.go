@@ -20,6 +20,7 @@ func TestSentences(t *testing.T) {
 	for _, c := range []struct{ text, pred, begin, end string }{
 		{"Troops shelled the village and arrested five men late on Wednesday.", "shelled", "2018-05-09", "2018-05-09"},
 		{"Gunmen killed two officers of the border guard and captured a third late on Wednesday.", "killed", "2018-05-09", "2018-05-09"},
+		{"The rebels had beheaded a chief and burned the hospital the previous Friday.", "beheaded", "2018-05-04", "2018-05-04"},
 		{"The rebels attacked the town in March and withdrew on Monday.", "attacked", "2018-03-01", "2018-03-31"},
 		{"The governor extended a curfew until Saturday.", "extended", "2018-05-10", "2018-05-10"},
 		{"The army gave the rebels until Friday to surrender.", "gave", "2018-05-10", "2018-05-10"},

@@ -49,7 +49,7 @@ func (c *caster) pairMeant(k int32) int32 {
 	}
 	for i := range c.lists {
 		l := &c.lists[i]
-		if last := l.mentions[len(l.mentions)-1]; len(l.mentions) == 2 && last < k && c.listed(l) {
+		if last := l.mentions[len(l.mentions)-1]; len(l.mentions) == 2 && last < k && c.listed(l) && (kind != sides || c.deal(l)) {
 			c.addPair(m, kind, &c.ments[l.head], &c.ments[last], together)
 		}
 	}
@@ -74,6 +74,20 @@ func (c *caster) pairMeant(k int32) int32 {
 		return -1
 	}
 	return c.pairActor(c.partyActor(c.pairs[best].a), c.partyActor(c.pairs[best].b), k)
+}
+
+// deal tells whether the members of a list deal with each other: they stand
+// behind "between", or do what is done to nobody else, as who meets or fights.
+func (c *caster) deal(l *list) bool {
+	t := &c.doc.Tokens[c.ments[l.head].Head]
+	switch t.Rel {
+	case text.Nsubj:
+		return c.doc.Kid(t.Head, text.Obj) < 0 && c.doc.Kid(t.Head, text.Ccomp) < 0
+	case text.Obl, text.Nmod:
+		k := c.doc.Kid(c.ments[l.head].Head, text.Case)
+		return k >= 0 && c.scan.flags(k)&isDealing != 0
+	}
+	return false
 }
 
 // partyKind tells what kind of parties a mention with "two" or "both" is of.
@@ -171,7 +185,7 @@ func (c *caster) side(actor int32) party {
 	case len(a.Members) > 0 || a.known.city:
 	case c.r.countries.Code(code) != nil && (a.known.place || len(s) > 0 && s[0] == "GOV"):
 		return party{-1, code}
-	case a.Type == Organization, a.Type == Government, a.Type == Group && len(s) > 0 && armed(s[0]):
+	case (a.Type == Organization || a.Type == Government) && (len(s) > 0 || c.work[actor].named), a.Type == Group && len(s) > 0 && armed(s[0]):
 		return party{actor: actor}
 	}
 	return nobody

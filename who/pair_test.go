@@ -19,6 +19,7 @@ func TestPairs(t *testing.T) {
 		{"President Moon Jae-in met Kim Jong Un at the border. Donald Trump praised them. The two leaders signed a declaration.", "leaders", "Moon Jae-in and Kim Jong-un"},
 		{"India accused Pakistan of shelling villages. China urged restraint. The two neighbours exchanged prisoners.", "neighbours", "India and Pakistan"},
 		{"Indian soldiers clashed with Pakistani troops. The two armies have met before.", "armies", "Indian soldiers and Pakistani troops"},
+		{"The army shelled the militia near Kayes. Peru and Chile offered weapons. The report blames both sides.", "sides", "army and militia"},
 		{"Police arrested two men in Lagos. The mayor met the governor. The two men deny it.", "men", "two men"},
 		{"The army met the militia near Kayes. In the north the two nations of the delta live.", "nations", "two nations of the delta"},
 	} {
@@ -46,6 +47,7 @@ func TestNamed(t *testing.T) {
 		{"Police arrested a Chadian trader. The trader, Omar Haroun, denied it.", "trader", "Omar Haroun"},
 		{"A man known as Omar Haroun was shot in Bol.", "man", "Omar Haroun"},
 		{"Igor Sukhov was freed on Monday. Igor Suchov had been held in Riga.", "Suchov", "Igor Sukhov"},
+		{"General Peter Moyo spoke on the radio. He said four men had died. President Filipe Tembe met his counterpart in Lusaka and his son.", "his", "Filipe Tembe"},
 		{"Interior Minister Rosa Valdivia resigned. The mining minister will meet farmers.", "minister", "mining minister"},
 		{"Interior Minister Rosa Valdivia resigned. The interior minister had met farmers.", "minister", "Rosa Valdivia"},
 	} {

@@ -16,6 +16,7 @@ const (
 	weightSoft     = -2.0 // the actor's type, a guess, speaks against it
 	weightInside   = -0.5 // the mention is a modifier inside another phrase
 	weightQuote    = -2.0 // one stands inside a quotation, the other outside
+	weightOwn      = 7.0  // "his": the mention is the person who is the subject of the clause
 	weightCharged  = 5.0  // the pronoun tells what is held against the mention
 )
 
@@ -163,6 +164,9 @@ func (c *caster) salience(m, n *ment) float64 {
 	if n.Kind == Pronoun {
 		score += weightPronoun
 	}
+	if m.pro.form == 'p' && (m.pro.gender == 'm' || m.pro.gender == 'f') && n.subject && n.d.typ == Person && c.subjectOf(m.Head, n.Head) {
+		score += weightOwn
+	}
 	if m.pro.gender != 0 && a.Gender == m.pro.gender {
 		score += weightGender
 	}
@@ -193,6 +197,16 @@ func (c *caster) charged(m, n *ment) bool {
 	}
 	k := c.doc.Kid(h, text.Case)
 	return k >= 0 && c.scan.flags(k)&isCharge != 0 && c.doc.Tokens[n.Head].Rel != text.NmodPoss && n.Head < m.Head
+}
+
+// subjectOf tells whether s is the subject of the verb nearest above token i.
+func (c *caster) subjectOf(i, s int32) bool {
+	for n := 0; n < 6 && i >= 0; n++ {
+		if i = c.doc.Tokens[i].Head; i >= 0 && c.doc.Tokens[i].UPOS == text.VERB {
+			return c.doc.Tokens[s].Head == i
+		}
+	}
+	return false
 }
 
 // reflexive binds "itself" to the subject of its clause.
