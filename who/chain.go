@@ -163,6 +163,7 @@ func (c *caster) learn(m *ment, a *Actor) {
 	if m.d.country != "" && (d.country == "" || m.d.certain && !d.certain) {
 		d.country, d.certain, d.pre = m.d.country, m.d.certain, m.d.pre
 	}
+	d.several = d.several || m.d.several
 	weak := d.role >= 0 && c.r.lex.agents[d.role].neutral || len(d.sectors) == 0
 	if len(m.d.sectors) > 0 && weak && !(len(d.sectors) > 0 && m.d.role >= 0 && c.r.lex.agents[m.d.role].neutral) {
 		d.sectors, d.former = m.d.sectors, m.d.former

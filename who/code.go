@@ -90,7 +90,7 @@ func armed(sector string) bool {
 // settles tells whether an actor without a country may take the report's:
 // police, courts and the like act at home.
 func (c *Cast) settles(a *Actor, code *Code) bool {
-	return a.Type != Thing && a.Type != Unknown && code.Sector != "" && !(len(a.known.sectors) == 0 && a.known.role < 0)
+	return a.Type != Thing && a.Type != Unknown && !a.known.several && code.Sector != "" && !(len(a.known.sectors) == 0 && a.known.role < 0)
 }
 
 // fromMembers takes what all members have in common.

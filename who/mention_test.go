@@ -149,19 +149,25 @@ func TestThere(t *testing.T) {
 	}
 }
 
-// TestOrdered: whom somebody is told to act against is not who is told.
-func TestOrdered(t *testing.T) {
+// TestPronouns says which of two parties a pronoun is.
+func TestPronouns(t *testing.T) {
 	r := load(t)
 	reader := loadReader(t)
 	var doc text.Doc
-	reader.Read("The decree named 22 gangs, and he ordered the army to neutralize them.", &doc)
-	cast := r.Actors(&doc, 0)
-	of := map[string]int32{}
-	for i := range cast.Mentions {
-		of[doc.Form(cast.Mentions[i].Head)] = cast.Mentions[i].Actor
-	}
-	if of["them"] != of["gangs"] || of["them"] == of["army"] {
-		t.Errorf("them is %d; gangs %d, army %d", of["them"], of["gangs"], of["army"])
+	for _, c := range []struct{ text, word, is, not string }{
+		{"The decree named 22 gangs, and he ordered the army to neutralize them.", "them", "gangs", "army"},
+		{"The generals arrested former ministers. They said they would prosecute the president.", "They", "generals", "ministers"},
+		{"The generals arrested former ministers. The court later freed them.", "them", "ministers", "generals"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, 0)
+		of := map[string]int32{}
+		for i := range cast.Mentions {
+			of[doc.Form(cast.Mentions[i].Head)] = cast.Mentions[i].Actor
+		}
+		if of[c.word] != of[c.is] || of[c.word] == of[c.not] {
+			t.Errorf("%s: %s is actor %d; %s %d, %s %d", c.text, c.word, of[c.word], c.is, of[c.is], c.not, of[c.not])
+		}
 	}
 }
 
@@ -181,6 +187,7 @@ func TestChains(t *testing.T) {
 		{"The EU imposed sanctions on Belarus over its crackdown on protesters.", "its", "Belarus", "BLR"},
 		{"Israel apologised to Turkey for its raid on the ship.", "its", "Israel", "ISR"},
 		{"Burundi's neighbours closed their borders.", "neighbours", "Burundi's neighbours", "IGO"},
+		{"West African army chiefs flew to Ghana. Ghana has closed its border.", "chiefs", "West African army chiefs", ""},
 		{"The Maritime Union of Australia called a strike.", "Union", "Maritime Union", "AUS"},
 	} {
 		reader.Read(c.text, &doc)

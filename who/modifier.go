@@ -97,6 +97,9 @@ func (p *phraser) crossing(d *desc, m *match) {
 	}
 }
 
+// ofState tells sectors of those who stand for their countries.
+func ofState(sector string) bool { return sector == "GOV" || sector == "MIL" || sector == "ELI" }
+
 // nameModifier takes the country of a name before the head, and its sectors
 // where it is an organization's.
 func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) []string {
@@ -128,6 +131,8 @@ func (p *phraser) nameModifier(d *desc, m *match, core int32, sector []string) [
 		d.branch = country
 	}
 	switch {
+	case e.kind == countryEntry && p.r.several[e.idx]:
+		d.several = flag == 0 && d.plural && slices.ContainsFunc(d.sectors, ofState)
 	case country == "":
 	case flag&isBased != 0:
 		if d.country == "" {

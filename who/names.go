@@ -24,8 +24,11 @@ func (r *Resolver) addRegions() {
 	none := &world.Country{}
 	for _, w := range r.lex.regions {
 		c := none
-		if of := r.countries.Code(w.country); of != nil {
+		switch of := r.countries.Code(w.country); {
+		case of != nil:
 			c = of
+		case w.country == "IGO":
+			r.several[int32(len(r.readings))] = true
 		}
 		r.readings = append(r.readings, world.CountryRef{Country: c, Kind: world.ByAdjective})
 		r.lex.trie.add(r.lex, nameRoot, w.name, entry{kind: countryEntry, idx: int32(len(r.readings) - 1)})

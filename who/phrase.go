@@ -18,6 +18,7 @@ type desc struct {
 	typ                 Type
 	plural              bool
 	gender              byte
+	several             bool  // of several countries: West African leaders
 	pre                 bool  // a partially recognized entity
 	nameFirst, nameLast int32 // the proper name, empty where there is none
 	owner               int32 // last token of a possessor or of a naming modifier without a code, or -1

@@ -6,6 +6,7 @@ import "rapporteur/text"
 const (
 	weightSubject  = 1.0  // the mention is a subject
 	weightObject   = 1.5  // the mention is an object
+	weightAlike    = 0.5  // both are subjects; twice that in two sentences
 	weightPronoun  = 0.5  // the mention is a pronoun
 	weightSame     = 1.0  // the mention is the same pronoun
 	weightOften    = 0.3  // for each mention of the actor, up to six
@@ -157,6 +158,9 @@ func (c *caster) salience(m, n *ment) float64 {
 		score += weightObject
 	case rel == text.Compound || rel == text.NmodPoss || rel == text.Nmod:
 		score += weightInside
+	}
+	if n.subject && m.subject {
+		score += weightAlike * float64(min(2, 1+m.sent-n.sent))
 	}
 	if c.charged(m, n) {
 		score += weightCharged

@@ -28,6 +28,7 @@ type Resolver struct {
 	countries *world.CountryTable
 	places    *world.Places
 	readings  []world.CountryRef // of entries of the kind countryEntry
+	several   map[int32]bool     // readings that are parts of the world with several countries
 	surnames  map[int32][]int32  // word id to actors
 	heads     map[string][]int32 // country to those who stood at its head
 	pool      sync.Pool          // of *caster
@@ -35,7 +36,7 @@ type Resolver struct {
 
 // Load reads the language's agents and enters the register and the countries.
 func Load(lang fs.FS, reg *world.Register, countries *world.CountryTable) (*Resolver, error) {
-	r := &Resolver{lex: newLexicon(), register: reg, countries: countries, surnames: map[int32][]int32{}, heads: map[string][]int32{}}
+	r := &Resolver{lex: newLexicon(), register: reg, countries: countries, several: map[int32]bool{}, surnames: map[int32][]int32{}, heads: map[string][]int32{}}
 	err := r.lex.load(lang)
 	if err == nil {
 		r.places, err = world.OpenPlaces(world.FS())
