@@ -208,7 +208,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if d := r.in.Doc; tok < d.Sents[d.Tokens[tok].Sent].Body { // a dateline only tells where the report was written
 		return dst
 	}
-	if r.isHearer(tok) {
+	if r.isHearer(tok) || r.isDeed(tok) {
 		return dst
 	}
 	tok = r.officer(tok)
@@ -247,6 +247,14 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	return dst
 }
 
+// isDeed says whether a pronoun stands for what was done rather than for somebody:
+// what one judges by "it" is mostly an act, "condemned it".
+func (r *reading) isDeed(tok int32) bool {
+	t := &r.tree
+	h := t.head(tok)
+	return h >= 0 && t.rel(tok) == text.Obj && t.w.deeds.has(t.forms[tok]) && t.w.weighing.has(t.lemma(h))
+}
+
 // isHearer says whether journalists stand at a phrase only as those who are
 // told: "he told reporters". They hear of the act and have no part in it; who
 // is told to do something has.
@@ -268,15 +276,16 @@ func (r *reading) isHearer(tok int32) bool {
 // press is the sector of those who report.
 var press = []string{"JRN"}
 
-// wielder gives who is behind a thing that the Cast takes for somebody: France of
-// "jets supplied by France", the navies of "warships of the Indian navy and the
+// wielder gives who is behind a thing that the Cast takes for somebody: the officers of
+// "jets flown by officers", the navies of "warships of the Indian navy and the
 // French navy", or nobody.
 func (r *reading) wielder(tok int32) int32 {
 	t := &r.tree
 	for _, k := range t.d.Kids(tok) {
 		switch t.rel(k) {
 		case text.Acl:
-			if !t.w.wielding.has(t.lemma(k)) || !t.passive(k) {
+			given := t.w.giving.has(t.lemma(k)) && !t.w.instrument.has(t.lowerLemma(tok))
+			if !given && !t.w.wielding.has(t.lemma(k)) || !t.passive(k) {
 				continue
 			}
 			if by := t.logicalSubject(k); by >= 0 && r.mention(by) != nil {

@@ -173,12 +173,21 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 		case deep > 0 && (c == "of" || c == "by" || c == "on" || c == "against"):
 		case t.hasCase(k, "by"):
 			a = append(a, arg{slot: subject, tok: k})
+			for _, b := range t.d.Kids(k) { // "the extradition of a banker by Peru to Spain"
+				if b > k && t.rel(b) == text.Nmod && !t.hasCase(b, "of") {
+					a = r.oblique(a, b, b)
+				}
+			}
 		default:
 			a = r.oblique(a, k, k)
 		}
 		a = a.farFrom(at)
 		if (c == "of" || c == "in") && deep < deepest { // "2 million in aid to Malawi"
-			a = r.phrasesBehind(a, k, deep+1)
+			below := deep + 1
+			if t.w.quantity.has(t.lemma(top)) { // "most of its sanctions on Togo"
+				below = deep
+			}
+			a = r.phrasesBehind(a, k, below)
 		}
 	}
 	return a

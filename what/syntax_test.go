@@ -48,7 +48,15 @@ An offensive against the rebels was launched by the army. = army > rebels / ASSA
 		{"beside another act", `
 Miners lifted a blockade of the highway, two days after police shot dead three students. = miners > - / RETREAT
 The government rejected the peace plan, while militants have killed 40 villagers. = government > militants / REJECT`},
-		{"hearers", `
+		{"doers behind things", `
+Jets flown by mutinous officers bombed the palace. = officers > palace / ASSAULT
+Intelligence supplied by Jordan enabled the British police to find the bombs. = Jordan > police / COOPERATE
+Tear gas was fired by the police to disperse the strikers. = police > strikers / ASSAULT
+A missionary was beaten and robbed by soldiers. = soldiers > missionary / ASSAULT
+Peru offered to send troops to help the Bolivian army. = Peru > army / AGREE
+Warships of the Indian navy and the French navy exercised together. = navy; navy > - / COOPERATE`},
+		{"deeds and hearers", `
+France invaded Mali. Algeria condemned it. = Algeria > - / ACCUSE
 The minister said women would be allowed to vote, he told reporters. = minister > women / AGREE
 The general told reporters that the army had shelled the rebels. = army > rebels / ASSAULT
 The general told journalists to leave the camp. = general > journalists / COERCE`},
