@@ -72,14 +72,8 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.Xcomp, text.Ccomp:
 			a = append(a, arg{slot: clause, tok: k})
-			if rel == text.Xcomp && !t.kid(k, text.Cop) { // "was asked to go by the army"
-				a = r.lowAgent(a, k, passive)
-			}
-			if rel == text.Xcomp && !passive && t.rel(v) != text.AclRelcl && t.bareNoun(k) && !t.kid(v, text.Obj) && !t.kid(v, text.Iobj) {
-				a = append(a, arg{slot: object, tok: tok}) // mislabelled: "called off a strike"
-			}
-			if s := t.d.Kid(k, text.Nsubj); rel == text.Xcomp && s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && !t.kid(v, text.Obj) {
-				a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
+			if rel == text.Xcomp {
+				a = r.openClause(v, k, a)
 			}
 		case text.Advcl:
 			if t.infinitive(k) || t.quotedOrder(k, v) {
@@ -91,34 +85,61 @@ func (r *reading) verbArgs(v int32, a args) args {
 				a = r.lowAgent(a, k, passive)
 			}
 		case text.OblAgent:
-			if t.caseOf(k) != "" && !t.hasCase(k, "by") { // mislabelled: "a pardon granted to the leader"
+			switch {
+			case t.caseOf(k) != "" && !t.hasCase(k, "by"): // mislabelled: "a pardon granted to the leader"
 				a = r.oblique(a, k, tok)
-				continue
-			}
-			if !r.isTime(k) { // "was extended by two hours"
+			case !r.isTime(k): // but "was extended by two hours"
 				a = append(a, arg{slot: subject, tok: tok})
 			}
 		case text.Obl, text.Nmod:
-			if passive && t.hasCase(k, "by") && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
-				a = append(a, arg{slot: subject, tok: tok})
-				continue
-			}
-			a = r.oblique(a, k, tok)
-			if rel == text.Obl {
-				a = r.strayPhrases(a, k, passive)
-			}
-			if c := r.infinitiveBelow(v, k); c >= 0 && !hasClause { // "called on the army to resign"
-				a = append(a, arg{slot: clause, tok: c, weak: true})
-			}
-			if c := r.wordsIn(k); c >= 0 && !hasClause {
-				a = append(a, arg{slot: clause, tok: c})
-			}
+			a = r.phraseArgs(v, k, hasClause, a)
 		}
 	}
 	if passive && !a.has(subject) {
 		a = r.deepAgent(v, a)
 	}
 	return r.doers(r.farPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
+}
+
+// phraseArgs adds a phrase of verb v and what the parser hung on it: the agent of
+// a passive, and the clause that the verb may have in it.
+func (r *reading) phraseArgs(v, k int32, hasClause bool, a args) args {
+	t := &r.tree
+	passive, tok := t.passive(v), t.antecedent(k)
+	if passive && t.hasCase(k, "by") && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
+		return append(a, arg{slot: subject, tok: tok})
+	}
+	a = r.oblique(a, k, tok)
+	if t.rel(k) == text.Obl {
+		a = r.strayPhrases(a, k, passive)
+	}
+	if hasClause {
+		return a
+	}
+	if c := r.infinitiveBelow(v, k); c >= 0 { // "called on the army to resign"
+		a = append(a, arg{slot: clause, tok: c, weak: true})
+	}
+	if c := r.wordsIn(k); c >= 0 {
+		a = append(a, arg{slot: clause, tok: c})
+	}
+	return a
+}
+
+// openClause adds what clause k without a subject of its own tells beside itself:
+// the agent or the object of verb v.
+func (r *reading) openClause(v, k int32, a args) args {
+	t := &r.tree
+	passive, alone := t.passive(v), !t.kid(v, text.Obj)
+	if !t.kid(k, text.Cop) { // "was asked to go by the army"
+		a = r.lowAgent(a, k, passive)
+	}
+	if !passive && t.rel(v) != text.AclRelcl && t.bareNoun(k) && alone && !t.kid(v, text.Iobj) {
+		a = append(a, arg{slot: object, tok: t.antecedent(k)}) // mislabelled: "called off a strike"
+	}
+	if s := t.d.Kid(k, text.Nsubj); s >= 0 && t.d.Tokens[k].UPOS == text.ADJ && alone {
+		a = append(a, arg{slot: object, tok: s}) // "found the colonel guilty"
+	}
+	return a
 }
 
 // causer gives who has something done: "The president had his rival arrested."
