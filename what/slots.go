@@ -512,6 +512,8 @@ func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
 		if s := t.logicalSubject(g); s >= 0 && !a.has(subject) && s != n {
 			a = append(a, arg{slot: subject, tok: s})
 		}
+	case role == object && t.w.ascribing.has(lemma):
+		return r.ascribed(a, g), nobody
 	case role == subject && t.w.happen.has(lemma):
 	case role == object && t.w.happen.has(lemma):
 	case role == place && !a.has(subject) && r.isOccasion(n) && !t.w.dying.has(lemma):

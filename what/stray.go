@@ -219,3 +219,19 @@ func (r *reading) participlePhrases(a args, v int32) args {
 	}
 	return a.farFrom(at)
 }
+
+// ascribed gives a deed those whom verb g lays it to: "the killing was blamed
+// on paramilitaries", "an attack attributed to militants".
+func (r *reading) ascribed(a args, g int32) args {
+	t := &r.tree
+	if a.has(subject) {
+		return a
+	}
+	for _, k := range t.d.Kids(g) {
+		rel := t.rel(k)
+		if (rel == text.Obl || rel == text.Nmod) && (t.hasCase(k, "on") || t.hasCase(k, "to")) && r.isActor(k) {
+			return append(a, arg{slot: subject, tok: k})
+		}
+	}
+	return a
+}

@@ -29,7 +29,7 @@ type words struct {
 	occasion, clausal, dying, joining, ditransitive, whereabouts, gathering, located, aside                                                    *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
-	copular, enactment *wordSet
+	copular, enactment, ascribing *wordSet
 
 	partyWords
 }
@@ -47,7 +47,7 @@ func newWords(s sets) *words {
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"), enactment: s.set("enactment"),
 		gathering: s.set("gathering"), aside: s.set("aside"), realize: s.set("realize"), violence: s.set("violence"),
 		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"), realms: s.set("realms"),
-		partyWords: newPartyWords(s),
+		ascribing: s.set("ascribing"), partyWords: newPartyWords(s),
 	}
 }
 
