@@ -49,6 +49,9 @@ func (r *reading) withOthers(p Participant, c *candidate) []Participant {
 // until Havana reforms", "vowed to strike unless the company pays".
 func (r *reading) addressed(c *candidate) (Participant, bool) {
 	t := &r.tree
+	if r.own(c.head)&Hypothetical != 0 { // "the rules could change if Brazil wins"
+		return Participant{}, false
+	}
 	for _, a := range c.args {
 		if a.slot == clause {
 			if p, ok := r.waitedFor(a.tok, c); ok {
