@@ -3,30 +3,32 @@ package what
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
 	"rapporteur/ontology"
 )
 
-// rule is a line of rules.txt: what PLOVER's manual says between types.
+// rule is a line of rules.txt: what PLOVER's manual says between types. Which
+// fields it has depends on its key.
 type rule struct {
-	key    string // change, drop, place, mutual, announce, alleged or aim
-	aux    Aux
+	key    string // one of ruleParsers
 	types  []*ontology.Type
-	to     *ontology.Type // of a change
-	mode   string
-	keep   bool             // the auxiliary modes stay
+	aux    Aux              // of a change or drop: what the event must have
+	to     *ontology.Type   // of a change
+	mode   string           // of a change, the new one; of what is alleged
+	keep   bool             // of a change: the auxiliary modes stay
 	with   []*ontology.Type // of a drop
-	by     []string         // sectors of an announcement
-	link   link             // of an aim, its words, and the modes that it leaves alone
-	words  *wordSet
-	not    []string
+	by     []string         // of an announcement: sectors
+	link   link             // of an aim
+	words  *wordSet         // of an aim: those of the link
+	not    []string         // of an aim: modes that it leaves alone
 	where  position
 	proofs []example
 }
 
-// loadRules reads
+// ruleParsers read what stands behind the key of a rule:
 //
 //	change future CONSULT, AID to AGREE
 //	drop MOBILIZE with ASSAULT
@@ -36,16 +38,20 @@ type rule struct {
 //	announce COERCE, SANCTION by GOV, MIL
 //	alleged ACCUSE allege
 //	aim demand PROTEST by call, demand
-//
-// each followed by its examples in the form of the frames'. A rule whose types
-// the ontology does not have is left out: another codebook has other rules.
+var ruleParsers = map[string]func(*rule, line, *ontology.Ontology, sets) error{
+	"change": (*rule).parseChange, "drop": (*rule).parseDrop, "place": (*rule).parseTypes, "mutual": (*rule).parseTypes,
+	"announce": (*rule).parseAnnounce, "alleged": (*rule).parseAlleged, "aim": (*rule).parseAim,
+}
+
+// loadRules reads rules, each followed by its examples in the form of the
+// frames'. A rule whose types the ontology does not have is left out: another
+// codebook has other rules.
 func loadRules(fsys fs.FS, ont *ontology.Ontology, s sets) ([]rule, error) {
 	var rules []rule
 	l := newLoader(ont, sets{})
 	known := false
 	err := readLines(fsys, "rules.txt", func(n line) error {
-		switch n.key {
-		case "+", "-":
+		if n.key == "+" || n.key == "-" {
 			if !known {
 				return nil
 			}
@@ -56,64 +62,83 @@ func loadRules(fsys fs.FS, ont *ontology.Ontology, s sets) ([]rule, error) {
 			last := &rules[len(rules)-1]
 			last.proofs = append(last.proofs, l.cur.examples...)
 			return nil
-		case "change", "drop", "place", "mutual", "announce", "alleged", "aim":
-			var r rule
-			var err error
-			r, known, err = parseRule(n, ont, s)
-			if known && err == nil {
-				rules = append(rules, r)
-			}
+		}
+		parse := ruleParsers[n.key]
+		if parse == nil {
+			return n.where.errorf("%q: expected %s, + or -", n.key, strings.Join(slices.Sorted(maps.Keys(ruleParsers)), ", "))
+		}
+		r := rule{key: n.key, where: n.where}
+		if err := parse(&r, n, ont, s); err != nil {
 			return err
 		}
-		return n.where.errorf("%q: expected change, drop, place, mutual, announce, alleged, aim, + or -", n.key)
+		if known = r.known(); known {
+			rules = append(rules, r)
+		}
+		return nil
 	})
 	return rules, err
 }
 
-func parseRule(n line, ont *ontology.Ontology, s sets) (r rule, known bool, err error) {
-	r.where, r.key = n.where, n.key
-	if r.key == "place" || r.key == "mutual" {
-		r.types = typesOf(n.rest, ont)
-		return r, len(r.types) > 0, nil
-	}
-	if r.key == "alleged" {
-		name, mode, _ := strings.Cut(n.rest, " ")
-		r.types, r.mode = typesOf(name, ont), mode
-		return r, len(r.types) > 0, nil
-	}
-	if r.key == "aim" {
-		return r.parseAim(n, ont, s)
-	}
-	word := map[string]string{"change": " to ", "drop": " with ", "announce": " by "}[r.key]
-	left, right, ok := strings.Cut(n.rest, word)
+// known says whether the ontology has what the rule speaks of.
+func (r *rule) known() bool {
+	return len(r.types) > 0 && (r.key != "change" || r.to != nil) && (r.key != "drop" || len(r.with) > 0)
+}
+
+// parseTypes reads "TYPE, …".
+func (r *rule) parseTypes(n line, ont *ontology.Ontology, _ sets) error {
+	r.types = typesOf(n.rest, ont)
+	return nil
+}
+
+// parseAlleged reads "TYPE [MODE]".
+func (r *rule) parseAlleged(n line, ont *ontology.Ontology, _ sets) error {
+	name, mode, _ := strings.Cut(n.rest, " ")
+	r.types, r.mode = typesOf(name, ont), mode
+	return nil
+}
+
+// parseAnnounce reads "TYPE, … by SECTOR, …".
+func (r *rule) parseAnnounce(n line, ont *ontology.Ontology, _ sets) error {
+	left, right, ok := strings.Cut(n.rest, " by ")
 	if !ok {
-		return r, false, n.where.errorf("%s without%s", n.key, word)
+		return n.where.errorf("announce without by")
 	}
-	if r.key == "announce" {
-		r.types, r.by = typesOf(left, ont), list(right)
-		return r, len(r.types) > 0, nil
+	r.types, r.by = typesOf(left, ont), list(right)
+	return nil
+}
+
+// parseDrop reads "[AUX] TYPE, … with TYPE, …".
+func (r *rule) parseDrop(n line, ont *ontology.Ontology, _ sets) error {
+	left, right, ok := strings.Cut(n.rest, " with ")
+	if !ok {
+		return n.where.errorf("drop without with")
 	}
 	names, rest, _ := strings.Cut(left, " ")
 	if aux, err := auxes(names); err == nil {
 		r.aux, left = aux, rest
-	} else if r.key != "drop" {
-		return r, false, n.where.errorf("%v", err)
 	}
-	r.types = typesOf(left, ont)
-	if r.key == "drop" {
-		r.with = typesOf(right, ont)
-		return r, len(r.types) > 0 && len(r.with) > 0, nil
+	r.types, r.with = typesOf(left, ont), typesOf(right, ont)
+	return nil
+}
+
+// parseChange reads "AUX TYPE, … to TYPE [MODE] [keep]".
+func (r *rule) parseChange(n line, ont *ontology.Ontology, _ sets) error {
+	left, right, ok := strings.Cut(n.rest, " to ")
+	if !ok {
+		return n.where.errorf("change without to")
+	}
+	names, rest, _ := strings.Cut(left, " ")
+	aux, err := auxes(names)
+	if err != nil {
+		return n.where.errorf("%v", err)
 	}
 	right, r.keep = strings.CutSuffix(right, " keep")
 	name, mode, _ := strings.Cut(strings.TrimSpace(right), " ")
-	if r.to = ont.Type(name); r.to == nil || len(r.types) == 0 {
-		return r, false, nil
+	r.aux, r.types, r.to, r.mode = aux, typesOf(rest, ont), ont.Type(name), mode
+	if r.to != nil && len(r.types) > 0 && mode != "" && r.to.Mode(mode) == nil {
+		return n.where.errorf("%s has no mode %s", name, mode)
 	}
-	if mode != "" && r.to.Mode(mode) == nil {
-		return r, false, n.where.errorf("%s has no mode %s", name, mode)
-	}
-	r.mode = mode
-	return r, true, nil
+	return nil
 }
 
 // typesOf gives those types of a list that the ontology has.
@@ -212,17 +237,17 @@ func sameParty(a, b []Participant) bool {
 	return false
 }
 
-// parseAim reads "LINK TYPE, … not MODE, … by WORDS" behind aim.
-func (r rule) parseAim(n line, ont *ontology.Ontology, s sets) (rule, bool, error) {
+// parseAim reads "LINK TYPE, … [not MODE, …] [by WORD, …]".
+func (r *rule) parseAim(n line, ont *ontology.Ontology, s sets) error {
 	name, rest, _ := strings.Cut(n.rest, " ")
 	i := slices.Index(linkNames[:], name)
 	if i < 0 {
-		return r, false, n.where.errorf("aim %q: expected %s", name, strings.Join(linkNames[:], ", "))
+		return n.where.errorf("aim %q: expected %s", name, strings.Join(linkNames[:], ", "))
 	}
 	left, right, _ := strings.Cut(rest, " by ")
 	left, not, _ := strings.Cut(left, " not ")
 	r.link, r.types, r.not = link(i), typesOf(left, ont), list(not)
 	var err error
 	r.words, err = s.wordSet(right, n.where)
-	return r, len(r.types) > 0, err
+	return err
 }
