@@ -161,6 +161,7 @@ type sense struct {
 	head   string   // the word that is looked up
 	before []string // words in front of a noun: "air" of "air strike"
 	after  []string // particles and prepositions: "out", "at" of "lash out at"
+	need   uint64   // endsOf those: most sentences lack one
 	nouns  *wordSet // of a light verb
 }
 

@@ -285,6 +285,9 @@ func (l *loader) isPreposition(w string) bool {
 
 func (l *loader) add(head string, s sense) {
 	s.head = head
+	for _, w := range s.after {
+		s.need |= endsOf(w)
+	}
 	l.index[s.class][head] = append(l.index[s.class][head], s)
 	s.frame.senses++
 }

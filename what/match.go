@@ -17,6 +17,7 @@ type reading struct {
 	places  []int32 // index of the place that a token is part of, or -1
 	order   []int32 // predicates, innermost first
 	depth   []int32
+	present []uint64 // by sentence: endsOf all its words
 	found   []candidate
 	eventAt []int32 // by token: index into found plus one
 	buf     args
@@ -76,7 +77,22 @@ func (r *reading) prepare() {
 	r.found = r.found[:0]
 	clear(r.nations)
 	r.sortPredicates()
+	r.markWords()
 }
+
+// markWords gathers what the words of each sentence begin and end with, as they
+// stand and as lemmas: a predicate of several words is looked for only where
+// all of them may be.
+func (r *reading) markWords() {
+	r.present = append(r.present[:0], make([]uint64, len(r.in.Doc.Sents))...)
+	for i := range r.in.Doc.Tokens {
+		at := &r.present[r.in.Doc.Tokens[i].Sent]
+		*at |= endsOf(r.tree.forms[i]) | endsOf(r.tree.bases[i]) | endsOf(r.tree.lemmas[i])
+	}
+}
+
+// lacks says whether a sentence has not all words that a sense fixes.
+func (r *reading) lacks(p int32, s *sense) bool { return s.need&^r.present[r.sent(p)] != 0 }
 
 // sortPredicates lists the tokens that frames name, sentence by sentence, the
 // deepest first.
@@ -248,6 +264,9 @@ func (r *reading) tryLight(v int32, best *candidate) {
 	}
 	for i := range senses {
 		s := &senses[i]
+		if r.lacks(v, s) {
+			continue
+		}
 		n := r.lightNoun(v, s)
 		if n < 0 {
 			continue
@@ -291,7 +310,7 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 	senses := r.c.index[cl][r.tree.lemma(p)]
 	for i := range senses {
 		s := &senses[i]
-		if !r.inFrontOf(p, s.before) {
+		if r.lacks(p, s) || !r.inFrontOf(p, s.before) {
 			continue
 		}
 		o, ok := r.behind(p, s.after)
