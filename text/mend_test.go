@@ -77,3 +77,20 @@ func TestMendPostposed(t *testing.T) {
 		t.Errorf("chargé is %v of %d, d’affaires %v of %d", c.Rel, c.Head, a.Rel, a.Head)
 	}
 }
+
+// TestMendSaidLater gives the clause in front of "the navy said" its subject.
+func TestMendSaidLater(t *testing.T) {
+	var d Doc
+	d.Reset("Guards boarded boats, sailors said")
+	d.Tokens = append(d.Tokens,
+		Token{Start: 0, End: 6, UPOS: NOUN, Rel: Nsubj, Head: 5},
+		Token{Start: 7, End: 14, UPOS: VERB, XPOS: VBD, Rel: Ccomp, Head: 5},
+		Token{Start: 15, End: 20, UPOS: NOUN, Rel: Obj, Head: 1},
+		Token{Start: 20, End: 21, UPOS: PUNCT, Rel: Punct, Head: 5},
+		Token{Start: 22, End: 29, UPOS: NOUN, Rel: Nsubj, Head: 5},
+		Token{Start: 30, End: 34, UPOS: VERB, XPOS: VBD, Rel: Root, Head: -1})
+	d.mend(0, 6, &tokenRules{})
+	if a, b := d.Tokens[0].Head, d.Tokens[4].Head; a != 1 || b != 5 {
+		t.Errorf("the guards hang on token %d, the sailors on %d; want 1 and 5", a, b)
+	}
+}

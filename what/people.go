@@ -211,7 +211,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if r.isHearer(tok) || r.isDeed(tok) {
 		return dst
 	}
-	tok = r.officer(tok)
+	tok = r.officer(r.tree.calledWhat(tok))
 	if by := r.wielder(tok); by >= 0 && deep < 3 {
 		return r.resolve(dst, by, deep+1)
 	}

@@ -26,7 +26,7 @@ type words struct {
 	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
 	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
 	realize, violence, particle, building, sides, realms                                                                                       *wordSet
-	occasion, clausal, dying, joining, ditransitive, whereabouts, gathering, located, aside                                                    *wordSet
+	occasion, clausal, dying, naming, joining, ditransitive, whereabouts, gathering, located, aside                                            *wordSet
 	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
 
 	copular, enactment, ascribing *wordSet
@@ -41,7 +41,7 @@ func newWords(s sets) *words {
 		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
 		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
 		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
-		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"), dying: s.set("dying"),
+		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"), dying: s.set("dying"), naming: s.set("naming"),
 		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
 		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
 		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"), enactment: s.set("enactment"),
@@ -249,6 +249,24 @@ func (t *tree) antecedent(i int32) int32 {
 				return s
 			}
 			return n
+		}
+	}
+	return i
+}
+
+// calledWhat gives what somebody calls "what": the raid of "condemned what it
+// called a barbaric raid". Other words stay themselves.
+func (t *tree) calledWhat(i int32) int32 {
+	if i < 0 || t.d.Tokens[i].XPOS != text.WP {
+		return i
+	}
+	v := t.d.Kid(i, text.AclRelcl)
+	if v < 0 || !t.w.naming.has(t.lemma(v)) {
+		return i
+	}
+	for _, k := range t.d.Kids(v) {
+		if rel := t.rel(k); k > v && t.d.Tokens[k].UPOS == text.NOUN && (rel == text.Xcomp || rel == text.Obj || rel == text.Obl) {
+			return k
 		}
 	}
 	return i
