@@ -25,6 +25,10 @@ run "Our sentences by CAMEO code: pairs" pairs testdata/codebook/pairs.jsonl
 run "Our everyday sentences" quad testdata/codebook/none.jsonl
 run "The second batch: pairs" pairs testdata/codebook/second.jsonl
 run "The second batch: everyday sentences" quad testdata/codebook/second-none.jsonl
+run "The third batch, codes 03 to 08: pairs" pairs testdata/codebook/third-a.jsonl
+run "The third batch, codes 03 to 08: everyday sentences" quad testdata/codebook/third-none-a.jsonl
+run "The third batch, other codes: pairs" pairs testdata/codebook/third-b.jsonl
+run "The third batch, other codes: everyday sentences" quad testdata/codebook/third-none-b.jsonl
 run "Quad class" quad "$corpora/cameo_quad/train.jsonl"
 run "Actors and recipients" spans "$corpora/cameo_ner/train.txt"
 run "Types in synthetic stories" stories "$corpora/ngec/synthetic.jsonl"
