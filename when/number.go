@@ -37,13 +37,6 @@ func nativeByName(s string) int32 {
 // native matches a number element.
 func (t *Tagger) native(s *state, kind, at int32, m *moment) int32 {
 	a := &s.atoms[at]
-	in := func(f field, lo, hi int32) int32 {
-		if a.num < lo || a.num > hi {
-			return -1
-		}
-		m.set(f, a.num)
-		return at + 1
-	}
 	switch kind {
 	case natNum:
 		return t.amount(s, at, m)
@@ -74,6 +67,20 @@ func (t *Tagger) native(s *state, kind, at int32, m *moment) int32 {
 			return at + 1
 		}
 		return -1
+	}
+	return a.fixed(kind, at, m)
+}
+
+// fixed matches a number of a fixed count of digits, as in 03/11/98 and 18:30.
+func (a *atom) fixed(kind, at int32, m *moment) int32 {
+	in := func(f field, lo, hi int32) int32 {
+		if a.num < lo || a.num > hi {
+			return -1
+		}
+		m.set(f, a.num)
+		return at + 1
+	}
+	switch kind {
 	case natTwo:
 		if a.digits != 2 {
 			return -1

@@ -16,25 +16,7 @@ func (c *caster) findSetting() {
 	total := 0
 	for i := range c.scan.names {
 		m := &c.scan.names[i]
-		if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
-			continue // a common noun besides
-		}
-		if m.first < c.doc.Sents[c.doc.Tokens[m.first].Sent].Body {
-			continue // where the report was written
-		}
-		e := c.p.reading(m, m.first)
-		if e.kind == actorEntry && m.last == m.first+1 && c.r.register.Actors[e.idx].Kind == world.PersonActor {
-			continue // a bare surname may be another's
-		}
-		code := ""
-		if e.kind == countryEntry {
-			ref := &c.r.readings[e.idx]
-			if code = ref.Code; ref.Weak || ref.Status == world.Former {
-				continue
-			}
-		} else if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil && !slices.Contains(ac.Sectors, "JRN") {
-			code = ac.Country // who is told of it, the BBC, says nothing of where it is
-		}
+		code := c.countryTold(m)
 		if code == "" {
 			continue
 		}
@@ -43,7 +25,7 @@ func (c *caster) findSetting() {
 			continue
 		}
 		n := 1
-		if c.doc.Tokens[c.scan.names[i].first].Sent == 0 {
+		if c.doc.Tokens[m.first].Sent == 0 {
 			n = 2
 		}
 		c.counts[code] += n
@@ -76,6 +58,31 @@ func (c *caster) findSetting() {
 	if c.setting == "" && c.counts[d] > 0 {
 		c.setting = d
 	}
+}
+
+// countryTold gives the country of a name that says where a report is set, or
+// nothing.
+func (c *caster) countryTold(m *match) string {
+	if k := c.scan.agentTo[m.last-1]; k > 0 && c.scan.agents[k-1].first <= m.first {
+		return "" // a common noun besides
+	}
+	if m.first < c.doc.Sents[c.doc.Tokens[m.first].Sent].Body {
+		return "" // where the report was written
+	}
+	e := c.p.reading(m, m.first)
+	if e.kind == countryEntry {
+		if ref := &c.r.readings[e.idx]; !ref.Weak && ref.Status != world.Former {
+			return ref.Code
+		}
+		return ""
+	}
+	if m.last == m.first+1 && c.r.register.Actors[e.idx].Kind == world.PersonActor {
+		return "" // a bare surname may be another's
+	}
+	if ac, _ := c.r.register.Actors[e.idx].On(c.date); c.r.countries.Code(ac.Country) != nil && !slices.Contains(ac.Sectors, "JRN") {
+		return ac.Country // who is told of it, the BBC, says nothing of where it is
+	}
+	return ""
 }
 
 // maxPlace is how deep in the phrase of a place its country may stand.
