@@ -53,8 +53,9 @@ func nameOf(a *world.Actor, want string) (by string, all bool) {
 
 // CheckFrames runs the examples of all frames through the whole way and tells
 // what each file holds and which of its examples do not come out.
-func (c *Coder) CheckFrames() []what.Survey {
-	return c.what.Survey(func(sentence string) what.Scene {
-		return c.scene(new(text.Doc), sentence, what.ExampleDay())
-	})
+func (c *Coder) CheckFrames() []what.Survey { return c.what.Survey(c.exampleScene) }
+
+// exampleScene reads an example of a frame.
+func (c *Coder) exampleScene(sentence string) what.Scene {
+	return c.scene(new(text.Doc), sentence, what.ExampleDay())
 }

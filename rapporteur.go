@@ -42,6 +42,9 @@ type Options struct {
 	// Ontology is a folder with a user's own types.tsv and frames instead of
 	// PLOVER's.
 	Ontology fs.FS
+	// Unproved takes frames of such a folder whose examples fail as well: for
+	// those who are writing them.
+	Unproved bool
 	// ActorFiles are read over the register, in its format.
 	ActorFiles []string
 }
@@ -90,7 +93,13 @@ func New(opt Options) (*Coder, error) {
 		func() (err error) { c.what, err = what.LoadFrames(lang, frames, c.ontology); return },
 		func() (err error) { c.says, err = says.Load(lang); return },
 	}
-	return c, together(load)
+	if err := together(load); err != nil || opt.Ontology == nil || opt.Unproved { // PLOVER's own are proved by the tests
+		return c, err
+	}
+	if list := c.what.Unproved(c.exampleScene); len(list) > 0 {
+		return nil, fmt.Errorf("%s\n(frames check shows why)", strings.Join(list, "\n"))
+	}
+	return c, nil
 }
 
 // together runs what does not depend on each other at the same time: start-up

@@ -56,6 +56,24 @@ func (c *Coder) Check(file string, read func(sentence string) Scene) (failures [
 	return failures, examples
 }
 
+// Unproved names the frames none of whose + examples comes out, by file and
+// line.
+func (c *Coder) Unproved(read func(sentence string) Scene) (list []string) {
+	for _, f := range c.frames {
+		if !slices.ContainsFunc(f.examples, func(e example) bool {
+			if !e.want {
+				return false
+			}
+			in := read(e.text)
+			_, ok := e.check(in, c.Events(in), f.name, f.typ)
+			return ok
+		}) {
+			list = append(list, fmt.Sprintf("%s:%d: no + example of frame %s comes out", f.where.file, f.where.line, f.name))
+		}
+	}
+	return list
+}
+
 // gotOrWhy adds to what came out why the frame itself did not.
 func (c *Coder) gotOrWhy(in Scene, got string, want bool, frame string) string {
 	if !want {

@@ -60,7 +60,7 @@ finds its frame.`,
 		Example: `  rapporteur frames check
   rapporteur frames check docs/examples/water`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var in input
+			in := input{unproved: true}
 			if len(args) > 1 {
 				return usageError{fmt.Errorf("expected one folder")}
 			}

@@ -23,6 +23,7 @@ type input struct {
 	strict   bool
 	jobs     int
 	ontology string
+	unproved bool // frames whose examples fail are taken as well
 	actors   []string
 }
 
@@ -37,7 +38,7 @@ func (in *input) flags(cmd *cobra.Command) {
 }
 
 func (in *input) coder() (*rapporteur.Coder, error) {
-	opt := rapporteur.Options{ActorFiles: in.actors}
+	opt := rapporteur.Options{ActorFiles: in.actors, Unproved: in.unproved}
 	if in.ontology != "" {
 		if info, err := os.Stat(in.ontology); err != nil || !info.IsDir() {
 			return nil, usageError{fmt.Errorf("ontology %q: expected a folder with types.tsv and frames", in.ontology)}
