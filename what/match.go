@@ -24,6 +24,8 @@ type reading struct {
 	nbuf    args
 	nations map[string]int32 // actors that are countries, by code
 	trace   *[]Step
+	asked   bool   // whether about is known
+	about   string // the context of the whole report, or empty
 
 	somebodies []Participant // scratch of isActor
 }
@@ -76,6 +78,7 @@ func (r *reading) prepare() {
 	r.markPlaces()
 	r.found = r.found[:0]
 	clear(r.nations)
+	r.asked = false
 	r.sortPredicates()
 	r.markWords()
 }

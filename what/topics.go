@@ -73,34 +73,16 @@ func (t *topics) add(name string, words []string) {
 	}
 }
 
-// maxContexts keeps a long sentence from being about everything.
-const maxContexts = 3
+const (
+	maxContexts = 3 // keeps a long sentence from being about everything
+	leastTold   = 3 // sentences, and a third of all, that make a context the report's
+)
 
 // of gives the contexts of an event: its frame's, then those of the words of
-// its sentence, the most frequent first.
+// its sentence, the most frequent first, then what the whole report is about.
 func (t *topics) of(r *reading, c *candidate) []string {
-	d := r.in.Doc
-	s := d.Sents[d.Tokens[c.head].Sent]
 	hits := make([]int, len(t.names))
-	inPhrase := s.First // words before it stand in a phrase: the gas of tear gas
-	for i := s.First; i < s.Last; i++ {
-		w := r.tree.bases[i]
-		near := 1
-		if r.below(i, c.head) {
-			near = 3
-		}
-		if i >= inPhrase {
-			for _, id := range t.words[w] {
-				hits[id] += near
-			}
-		}
-		for _, p := range t.phrases[w] {
-			if r.phraseAt(i+1, p.rest) {
-				hits[p.topic] += near
-				inPhrase = max(inPhrase, i+1+int32(len(p.rest)))
-			}
-		}
-	}
+	t.count(r, r.in.Doc.Tokens[c.head].Sent, c.head, hits)
 	out := c.Contexts
 	for len(out) < maxContexts {
 		best := -1
@@ -117,7 +99,60 @@ func (t *topics) of(r *reading, c *candidate) []string {
 			out = append(out, t.names[best])
 		}
 	}
+	if a := t.about(r); a != "" && len(out) < maxContexts && !slices.Contains(out, a) {
+		out = append(out, a)
+	}
 	return out
+}
+
+// count adds for each context how often sentence s has its words, three times
+// where they hang on token head.
+func (t *topics) count(r *reading, sent, head int32, hits []int) {
+	s := r.in.Doc.Sents[sent]
+	inPhrase := s.First // words before it stand in a phrase: the gas of tear gas
+	for i := s.First; i < s.Last; i++ {
+		w := r.tree.bases[i]
+		near := 1
+		if head >= 0 && r.below(i, head) {
+			near = 3
+		}
+		if i >= inPhrase {
+			for _, id := range t.words[w] {
+				hits[id] += near
+			}
+		}
+		for _, p := range t.phrases[w] {
+			if r.phraseAt(i+1, p.rest) {
+				hits[p.topic] += near
+				inPhrase = max(inPhrase, i+1+int32(len(p.rest)))
+			}
+		}
+	}
+}
+
+// about gives the context that most sentences of the report have words of, if
+// they are many enough; the report is asked once.
+func (t *topics) about(r *reading) string {
+	if r.asked {
+		return r.about
+	}
+	r.asked, r.about = true, ""
+	sents := len(r.in.Doc.Sents)
+	if sents < leastTold {
+		return ""
+	}
+	told, hits := make([]int, len(t.names)), make([]int, len(t.names))
+	for i := range r.in.Doc.Sents {
+		clear(hits)
+		t.count(r, int32(i), nobody, hits)
+		for id, n := range hits {
+			told[id] += min(n, 1)
+		}
+	}
+	if best := slices.Index(told, slices.Max(told)); told[best] >= leastTold && 3*told[best] >= sents {
+		r.about = t.names[best]
+	}
+	return r.about
 }
 
 // domains are fields of news that hold no political events: sport, weather.
