@@ -377,7 +377,7 @@ func (r *reading) behindThing(dst []Participant, tok int32, deep int) []Particip
 	n := len(dst)
 	for _, k := range t.d.Kids(tok) {
 		switch rel := t.rel(k); {
-		case rel == text.NmodPoss && t.d.Tokens[k].UPOS == text.PRON && r.mention(k) == nil:
+		case rel == text.NmodPoss && t.d.Tokens[k].UPOS == text.PRON && r.mention(k) == nil && !t.isRelative(k):
 			// whose "their statement" is nobody has told yet
 		case rel == text.NmodPoss && !patient:
 			dst = r.resolveOne(dst, t.antecedent(k), deep+1)

@@ -274,7 +274,7 @@ func (t *tree) calledWhat(i int32) int32 {
 
 func (t *tree) isRelative(i int32) bool {
 	x := t.d.Tokens[i].XPOS
-	if x == text.WDT || x == text.WP {
+	if x == text.WDT || x == text.WP || x == text.WPS {
 		return true
 	}
 	return t.d.Tokens[i].UPOS == text.PRON && t.w.relative.has(t.lemma(i))
@@ -578,6 +578,9 @@ func (t *tree) roleInRelative(v int32) slot {
 		case t.rel(k) == text.Obj:
 			return noSlot
 		case isSubject(t.rel(k)):
+			if w := t.d.Kid(k, text.NmodPoss); w >= 0 && t.isRelative(w) {
+				return noSlot // "Eritrea, whose troops fought there"
+			}
 			subj = true
 		case t.isRelative(k):
 			return noSlot

@@ -252,8 +252,26 @@ func (c *caster) addNoun(i int32) {
 	}
 	f := c.scan.flags(first)
 	m.definite = f&isDefinite != 0 || c.doc.Kid(i, text.NmodPoss) >= 0
+	if w := c.doc.Kid(i, text.NmodPoss); w >= 0 && c.doc.Tokens[w].XPOS == text.WPS {
+		if of := c.relativeOf(i); of >= 0 {
+			m.d.owner = of
+		}
+	}
 	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
 	c.add(m)
+}
+
+// relativeOf gives the noun that the relative clause around token i is about, or
+// -1: Eritrea of "Eritrea, whose troops …".
+func (c *caster) relativeOf(i int32) int32 {
+	for n := 0; i >= 0 && n < 8; n++ {
+		t := &c.doc.Tokens[i]
+		if t.Rel == text.AclRelcl {
+			return t.Head
+		}
+		i = t.Head
+	}
+	return -1
 }
 
 // states makes governments of a country's neighbours, which are not its people.

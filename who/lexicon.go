@@ -63,6 +63,7 @@ const (
 	isLand
 	isBoth
 	isRealm
+	isMass // people: not those who were counted before
 	isDealing
 	isMember
 	isHeadship
@@ -232,7 +233,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
 	"partitive": isPartitive, "time": isTime,
-	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "member": isMember,
+	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "mass": isMass, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
 	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
 	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "generation": isGeneration, "naming": isNaming, "like": isLike}

@@ -187,6 +187,8 @@ func TestChains(t *testing.T) {
 		{"The EU imposed sanctions on Belarus over its crackdown on protesters.", "its", "Belarus", "BLR"},
 		{"Israel apologised to Turkey for its raid on the ship.", "its", "Israel", "ISR"},
 		{"Burundi's neighbours closed their borders.", "neighbours", "Burundi's neighbours", "IGO"},
+		{"Ten people died. The army stands by the people.", "people", "people", ""},
+		{"Eritrea, whose troops fought beside Ethiopian soldiers, closed its border.", "troops", "whose troops", "ERI"},
 		{"West African army chiefs flew to Ghana. Ghana has closed its border.", "chiefs", "West African army chiefs", ""},
 		{"The Maritime Union of Australia called a strike.", "Union", "Maritime Union", "AUS"},
 	} {

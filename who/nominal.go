@@ -40,7 +40,7 @@ func (c *caster) findNominal(k int32) int32 {
 	best, bestScore := int32(-1), 0
 	for a := int32(len(c.actors) - 1); a >= max(0, int32(len(c.actors))-reachBack); a-- {
 		score := c.nominalScore(a, m)
-		if score == 0 || score < bestScore || !c.possible(a, m) {
+		if score == 0 || score < bestScore || !c.possible(a, m) || c.everybody(m) && c.counted(a) {
 			continue
 		}
 		if score > bestScore || c.work[a].last > c.work[best].last {
@@ -48,6 +48,17 @@ func (c *caster) findNominal(k int32) int32 {
 		}
 	}
 	return best
+}
+
+// everybody tells "people" and "the people" from some people.
+func (c *caster) everybody(m *ment) bool {
+	return c.scan.flags(m.Head)&isMass != 0 && m.Last-m.First <= 2
+}
+
+// counted tells whether the actor came in with a number: ten people.
+func (c *caster) counted(actor int32) bool {
+	k := c.actors[actor].first
+	return k >= 0 && c.doc.Kid(c.ments[k].Head, text.Nummod) >= 0
 }
 
 // realm finds the country that "the government" or "the Russian state" is,
