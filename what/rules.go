@@ -84,6 +84,15 @@ func (r *rule) known() bool {
 	return len(r.types) > 0 && (r.key != "change" || r.to != nil) && (r.key != "drop" || len(r.with) > 0)
 }
 
+// halves cuts what stands behind a line's key at a word.
+func (n line) halves(word string) (left, right string, err error) {
+	left, right, ok := strings.Cut(n.rest, word)
+	if !ok {
+		return "", "", n.where.errorf("%s without%s", n.key, strings.TrimRight(word, " "))
+	}
+	return left, right, nil
+}
+
 // parseTypes reads "TYPE, …".
 func (r *rule) parseTypes(n line, ont *ontology.Ontology, _ sets) error {
 	r.types = typesOf(n.rest, ont)
@@ -99,9 +108,9 @@ func (r *rule) parseAlleged(n line, ont *ontology.Ontology, _ sets) error {
 
 // parseAnnounce reads "TYPE, … by SECTOR, …".
 func (r *rule) parseAnnounce(n line, ont *ontology.Ontology, _ sets) error {
-	left, right, ok := strings.Cut(n.rest, " by ")
-	if !ok {
-		return n.where.errorf("announce without by")
+	left, right, err := n.halves(" by ")
+	if err != nil {
+		return err
 	}
 	r.types, r.by = typesOf(left, ont), list(right)
 	return nil
@@ -109,9 +118,9 @@ func (r *rule) parseAnnounce(n line, ont *ontology.Ontology, _ sets) error {
 
 // parseDrop reads "[AUX] TYPE, … with TYPE, …".
 func (r *rule) parseDrop(n line, ont *ontology.Ontology, _ sets) error {
-	left, right, ok := strings.Cut(n.rest, " with ")
-	if !ok {
-		return n.where.errorf("drop without with")
+	left, right, err := n.halves(" with ")
+	if err != nil {
+		return err
 	}
 	names, rest, _ := strings.Cut(left, " ")
 	if aux, err := auxes(names); err == nil {
@@ -123,9 +132,9 @@ func (r *rule) parseDrop(n line, ont *ontology.Ontology, _ sets) error {
 
 // parseChange reads "AUX TYPE, … to TYPE [MODE] [keep]".
 func (r *rule) parseChange(n line, ont *ontology.Ontology, _ sets) error {
-	left, right, ok := strings.Cut(n.rest, " to ")
-	if !ok {
-		return n.where.errorf("change without to")
+	left, right, err := n.halves(" to ")
+	if err != nil {
+		return err
 	}
 	names, rest, _ := strings.Cut(left, " ")
 	aux, err := auxes(names)

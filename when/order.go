@@ -24,16 +24,20 @@ func (d *Dater) fronted(k int32) bool {
 
 // inside tells whether the phrase of the noun above token k goes on behind it:
 // "the arrest on Saturday of a reporter".
-func (d *Dater) inside(k int32) bool {
-	for _, n := range d.doc.Kids(d.doc.Tokens[k].Head) {
-		if n <= k || d.doc.Tokens[n].Rel != text.Nmod {
+func (d *Dater) inside(k int32) bool { return d.ofPhrase(d.doc.Tokens[k].Head, k) >= 0 }
+
+// ofPhrase gives the noun behind token after that hangs on head by an "of", or
+// -1.
+func (d *Dater) ofPhrase(head, after int32) int32 {
+	for _, n := range d.doc.Kids(head) {
+		if n <= after || d.doc.Tokens[n].Rel != text.Nmod {
 			continue
 		}
 		if c := d.doc.Kid(n, text.Case); c >= 0 && d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.partOf) {
-			return true
+			return n
 		}
 	}
-	return false
+	return -1
 }
 
 // interposed gives the noun in whose phrase the Time at token k stands, though
