@@ -44,18 +44,12 @@ func (d *Dater) ofPhrase(head, after int32) int32 {
 // what goes on behind it hangs on the Time: "the arrest on Saturday of a
 // reporter"; or -1.
 func (d *Dater) interposed(k int32) int32 {
-	for _, n := range d.doc.Kids(k) {
-		if n < k || d.doc.Tokens[n].Rel != text.Nmod || d.at[n] >= 0 {
-			continue
-		}
-		c := d.doc.Kid(n, text.Case)
-		if c < 0 || !d.tagger.isWord(d.doc.Tokens[c].Lemma, d.tagger.partOf) {
-			continue
-		}
-		noun := d.times[d.at[k]].First - 2
-		if noun >= 0 && d.doc.Tokens[noun].UPOS == text.NOUN && d.doc.Tokens[noun+1].UPOS == text.ADP && d.doc.Tokens[noun].Sent == d.doc.Tokens[k].Sent {
-			return noun
-		}
+	if n := d.ofPhrase(k, k); n < 0 || d.at[n] >= 0 {
+		return -1
+	}
+	noun := d.times[d.at[k]].First - 2
+	if noun >= 0 && d.doc.Tokens[noun].UPOS == text.NOUN && d.doc.Tokens[noun+1].UPOS == text.ADP && d.doc.Tokens[noun].Sent == d.doc.Tokens[k].Sent {
+		return noun
 	}
 	return -1
 }
