@@ -47,6 +47,7 @@ func TestNamed(t *testing.T) {
 		{"Police arrested a Chadian trader. The trader, Omar Haroun, denied it.", "trader", "Omar Haroun"},
 		{"A man known as Omar Haroun was shot in Bol.", "man", "Omar Haroun"},
 		{"Igor Sukhov was freed on Monday. Igor Suchov had been held in Riga.", "Suchov", "Igor Sukhov"},
+		{"General Peter Moyo had returned to Bol. Moyo thanked doctors. The deputy minister, Filipe Tembe, met Moyo at his house outside Bol.", "his", "Peter Moyo"},
 		{"General Peter Moyo spoke on the radio. He said four men had died. President Filipe Tembe met his counterpart in Lusaka and his son.", "his", "Filipe Tembe"},
 		{"Interior Minister Rosa Valdivia resigned. The mining minister will meet farmers.", "minister", "mining minister"},
 		{"Interior Minister Rosa Valdivia resigned. The interior minister had met farmers.", "minister", "Rosa Valdivia"},

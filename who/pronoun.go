@@ -168,7 +168,7 @@ func (c *caster) salience(m, n *ment) float64 {
 	if n.Kind == Pronoun {
 		score += weightPronoun
 	}
-	if m.pro.form == 'p' && (m.pro.gender == 'm' || m.pro.gender == 'f') && n.subject && n.d.typ == Person && c.subjectOf(m.Head, n.Head) {
+	if c.owns(n, m) {
 		score += weightOwn
 	}
 	if m.pro.gender != 0 && a.Gender == m.pro.gender {
@@ -203,14 +203,22 @@ func (c *caster) charged(m, n *ment) bool {
 	return k >= 0 && c.scan.flags(k)&isCharge != 0 && c.doc.Tokens[n.Head].Rel != text.NmodPoss && n.Head < m.Head
 }
 
-// subjectOf tells whether s is the subject of the verb nearest above token i.
-func (c *caster) subjectOf(i, s int32) bool {
-	for n := 0; n < 6 && i >= 0; n++ {
-		if i = c.doc.Tokens[i].Head; i >= 0 && c.doc.Tokens[i].UPOS == text.VERB {
-			return c.doc.Tokens[s].Head == i
-		}
+// owns tells whether n, a person, is the subject of the verb nearest above the
+// possessive m, and no other person is named as its object before m: whose the
+// office is in "Majbari met Haftar at his office" is for other signs to tell.
+func (c *caster) owns(n, m *ment) bool {
+	if m.pro.form != 'p' || m.pro.gender != 'm' && m.pro.gender != 'f' || !n.subject || n.d.typ != Person {
+		return false
 	}
-	return false
+	v := c.doc.Tokens[m.Head].Head
+	for i := 0; i < 6 && v >= 0 && c.doc.Tokens[v].UPOS != text.VERB; i++ {
+		v = c.doc.Tokens[v].Head
+	}
+	if v < 0 || c.doc.Tokens[n.Head].Head != v {
+		return false
+	}
+	o := c.doc.Kid(v, text.Obj)
+	return o < 0 || o > m.Head || c.at[o] < 0 || c.ments[c.at[o]].Kind != Name || c.ments[c.at[o]].d.typ != Person
 }
 
 // reflexive binds "itself" to the subject of its clause.
