@@ -29,6 +29,8 @@ run "The third batch, codes 03 to 08: pairs" pairs testdata/codebook/third-a.jso
 run "The third batch, codes 03 to 08: everyday sentences" quad testdata/codebook/third-none-a.jsonl
 run "The third batch, other codes: pairs" pairs testdata/codebook/third-b.jsonl
 run "The third batch, other codes: everyday sentences" quad testdata/codebook/third-none-b.jsonl
+run "The fourth batch, codes 01 to 08: pairs" pairs testdata/codebook/fourth-a.jsonl
+run "The fourth batch, codes 01 to 08: everyday sentences" quad testdata/codebook/fourth-none-a.jsonl
 run "Quad class" quad "$corpora/cameo_quad/train.jsonl"
 run "Actors and recipients" spans "$corpora/cameo_ner/train.txt"
 run "Types in synthetic stories" stories "$corpora/ngec/synthetic.jsonl"
