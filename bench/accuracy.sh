@@ -31,6 +31,8 @@ run "The third batch, other codes: pairs" pairs testdata/codebook/third-b.jsonl
 run "The third batch, other codes: everyday sentences" quad testdata/codebook/third-none-b.jsonl
 run "The fourth batch, codes 01 to 08: pairs" pairs testdata/codebook/fourth-a.jsonl
 run "The fourth batch, codes 01 to 08: everyday sentences" quad testdata/codebook/fourth-none-a.jsonl
+run "The fourth batch, codes 09 to 20: pairs" pairs testdata/codebook/fourth-b.jsonl
+run "The fourth batch, codes 09 to 20: everyday sentences" quad testdata/codebook/fourth-none-b.jsonl
 run "Quad class" quad "$corpora/cameo_quad/train.jsonl"
 run "Actors and recipients" spans "$corpora/cameo_ner/train.txt"
 run "Types in synthetic stories" stories "$corpora/ngec/synthetic.jsonl"
