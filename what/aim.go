@@ -238,7 +238,7 @@ func (r *reading) doersIn(u *rule, c *candidate, tok int32, deep int) []Particip
 			if ps := r.others(c, k); len(ps) > 0 {
 				return ps
 			}
-		case rel == text.OblAgent || rel == text.NmodPoss && u.link != owner || (rel == text.Nmod || rel == text.Obl) && t.hasCase(k, "by"):
+		case rel == text.OblAgent || rel == text.NmodPoss && u.link != owner || (rel == text.Nmod || rel == text.Obl) && t.isAgentive(k):
 			if ps := r.others(c, k); len(ps) > 0 {
 				return ps
 			}

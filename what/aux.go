@@ -138,7 +138,7 @@ func (r *reading) own(p int32) Aux {
 // negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no
 // one met", "neither Russia nor China", and "no-one met", which is three tokens.
 func (r *reading) negatedNoun(k int32) Aux {
-	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && r.tree.forms[k] == "one" {
+	if d := r.tree.d; d.Tokens[k].UPOS == text.PRON || d.Tokens[k].UPOS == text.NUM || d.Tokens[k].UPOS == text.NOUN && r.tree.w.single.has(r.tree.forms[k]) {
 		if a := r.look(opWord, k) & Negation; a != 0 {
 			return a
 		}
@@ -289,7 +289,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if t.rel(p) == text.Obl && t.w.aside.has(t.caseOf(p)) {
 			return h, 0, true
 		}
-		if over == 0 && t.rel(p) == text.Obl && t.caseOf(p) == "for" && t.w.gathering.has(t.lemma(p)) { // "will fly to Lome for talks"
+		if over == 0 && t.rel(p) == text.Obl && t.w.purpose.has(t.caseOf(p)) && t.w.gathering.has(t.lemma(p)) { // "will fly to Lome for talks"
 			return h, r.own(h) & Future, true
 		}
 		if over == 0 {
@@ -320,9 +320,8 @@ func (r *reading) stepOverAdverbial(p, h int32, over Aux) (int32, Aux, bool) {
 		}
 		return h, Hypothetical, true
 	}
-	switch t.caseOf(p) {
-	case "of", "from", "for", "against", "into", "on", "about", "to":
-		return h, over, true // "accused of", "prevented from attacking"
+	if t.w.complement.has(t.caseOf(p)) { // "accused of", "prevented from attacking"
+		return h, over, true
 	}
 	return h, 0, true
 }

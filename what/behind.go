@@ -29,7 +29,7 @@ func (t *tree) deed(n int32) int32 {
 // ranks says whether a predicate noun tells who was the first or the latest to
 // do something, and so did it: "Liberia was the latest country to recognise …".
 func (t *tree) ranks(h int32) bool {
-	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || t.lemma(g) != "become") {
+	if g := t.head(h); !t.kid(h, text.Cop) && (t.rel(h) != text.Xcomp || g < 0 || !t.w.becoming.has(t.lemma(g))) {
 		return false
 	}
 	if t.ranked(h) {
@@ -47,7 +47,7 @@ func (t *tree) ranks(h int32) bool {
 // shrine was the target of attacks", or nobody.
 func (t *tree) sufferer(n int32) int32 {
 	h := t.head(n)
-	if h < 0 || t.rel(n) != text.Nmod || t.caseOf(n) != "of" || !t.w.suffering.has(t.lemma(h)) || !t.kid(h, text.Cop) {
+	if h < 0 || !t.isGenitive(n) || !t.w.suffering.has(t.lemma(h)) || !t.kid(h, text.Cop) {
 		return nobody
 	}
 	return t.surfaceSubject(h)

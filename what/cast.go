@@ -166,7 +166,7 @@ func (r *reading) named(tok int32) int32 {
 		return tok
 	}
 	for _, k := range t.d.Kids(tok) {
-		if t.rel(k) == text.Nmod && t.caseOf(k) == "of" && t.d.Tokens[k].UPOS == text.PROPN && r.mention(k) != nil {
+		if t.isGenitive(k) && t.d.Tokens[k].UPOS == text.PROPN && r.mention(k) != nil {
 			return k
 		}
 	}

@@ -188,6 +188,7 @@ type wordSet struct {
 	words   map[string]bool
 	ends    uint64                // what the words begin and end with: most others are told by it
 	phrases map[string][][]string // by their first word, and by their last
+	edges   uint64                // endsOf those
 }
 
 func newWordSet() *wordSet { return &wordSet{words: map[string]bool{}} }
@@ -218,6 +219,7 @@ func (s *wordSet) addPhrase(words []string) {
 		s.phrases = map[string][][]string{}
 	}
 	first, last := words[0], words[len(words)-1]
+	s.edges |= endsOf(first) | endsOf(last)
 	s.phrases[first] = append(s.phrases[first], words)
 	if last != first {
 		s.phrases[last] = append(s.phrases[last], words)
@@ -225,6 +227,14 @@ func (s *wordSet) addPhrase(words []string) {
 }
 
 func (s *wordSet) has(lemma string) bool { return s.ends&endsOf(lemma) != 0 && s.words[lemma] }
+
+// phrasesWith gives the phrases that begin or end with a word.
+func (s *wordSet) phrasesWith(w string) [][]string {
+	if s.edges&endsOf(w) == 0 {
+		return nil
+	}
+	return s.phrases[w]
+}
 
 // addTo enters the words of the set, nil or not, into another.
 func (s *wordSet) addTo(words map[string]bool) {

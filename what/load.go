@@ -86,6 +86,14 @@ func (l *loader) allPrepositions() error {
 	return nil
 }
 
+// first gives the first word of a set, or "".
+func (s sets) first(name string) string {
+	if words := s[name].list(); len(words) > 0 {
+		return words[0]
+	}
+	return ""
+}
+
 func (s *setLines) list() []string {
 	if s == nil {
 		return nil

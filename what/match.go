@@ -149,18 +149,20 @@ func (r *reading) respell(i int32) {
 		r.tree.lemmas[i] = form
 		return
 	}
-	if l := r.tree.lemma(i); u == text.NOUN && len(l) > 1 && len(l)+1 == len(form) && strings.HasSuffix(form, l[1:]+"s") {
-		return // refugees are no refuges
+	endings := r.c.endings
+	if u == text.NOUN {
+		if l := r.tree.lemma(i); len(l) > 1 && len(l)+1 == len(form) && strings.HasPrefix(form[1:], l[1:]) {
+			return // refugees are no refuges
+		}
+		endings = r.c.plurals
 	}
 	var buf [40]byte
-	for _, e := range r.c.endings {
-		if u == text.NOUN && e.from[len(e.from)-1] != 's' { // a noun's plural only
+	for _, e := range endings {
+		word, ok := e.cut(form)
+		if !ok {
 			continue
 		}
-		if len(form) <= len(e.from)+2 || form[len(form)-len(e.from):] != e.from {
-			continue
-		}
-		stem := appendLower(buf[:0], form[:len(form)-len(e.from)])
+		stem := appendLower(buf[:0], word)
 		if n := len(stem); e.double && stem[n-1] == stem[n-2] {
 			stem = stem[:n-1]
 		}

@@ -292,7 +292,7 @@ func (r *reading) wielder(tok int32) int32 {
 				return by
 			}
 		case text.Nmod:
-			if t.w.vehicle.has(t.lemma(tok)) && t.caseOf(k) == "of" && t.kid(k, text.Conj) && r.mention(k) != nil {
+			if t.w.vehicle.has(t.lemma(tok)) && t.w.genitive.has(t.caseOf(k)) && t.kid(k, text.Conj) && r.mention(k) != nil {
 				return k
 			}
 		}
@@ -312,7 +312,7 @@ func (r *reading) hasDoer(tok int32) bool {
 func (r *reading) throng(tok int32) (Participant, bool) {
 	t := &r.tree
 	h := t.head(tok)
-	if h < 0 || t.rel(tok) != text.Nmod || t.caseOf(tok) != "of" || !t.w.throng.has(t.lemma(h)) {
+	if h < 0 || !t.isGenitive(tok) || !t.w.throng.has(t.lemma(h)) {
 		return Participant{}, false
 	}
 	return r.somebody(h)
@@ -405,7 +405,7 @@ func (r *reading) behindThing(dst []Participant, tok int32, deep int) []Particip
 			continue
 		}
 		switch c := t.caseOf(k); {
-		case c == "by", c == "from", c == "of" && !patient:
+		case t.w.agentive.has(c), t.w.source.has(c), t.w.genitive.has(c) && !patient:
 			dst = r.resolve(dst, k, deep+1)
 		}
 		if len(dst) > n {
@@ -502,7 +502,7 @@ func (r *reading) partOf(tok int32) int32 {
 		}
 		next := int32(nobody)
 		for _, k := range t.d.Kids(tok) {
-			if t.rel(k) == text.Nmod && t.caseOf(k) == "of" {
+			if t.isGenitive(k) {
 				next = k
 				break
 			}

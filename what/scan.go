@@ -139,11 +139,20 @@ type ending struct {
 	double   bool
 }
 
-// loadEndings reads the set "ending" of "ed>e, ied>y, ed>, ed>>", the last with
-// two marks for a doubled consonant.
-func loadEndings(s sets) ([]ending, error) {
+// cut gives what is before the ending of a word, if enough is left.
+func (e *ending) cut(w string) (stem string, ok bool) {
+	n := len(w) - len(e.from)
+	if n <= 2 || w[len(w)-1] != e.from[len(e.from)-1] || w[n:] != e.from {
+		return "", false
+	}
+	return w[:n], true
+}
+
+// loadEndings reads a set of "ed>e, ied>y, ed>, ed>>", the last with two marks
+// for a doubled consonant.
+func loadEndings(s sets, name string) ([]ending, error) {
 	var out []ending
-	l := s["ending"]
+	l := s[name]
 	for _, w := range l.list() {
 		from, to, ok := strings.Cut(w, ">")
 		if !ok || from == "" {

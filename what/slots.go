@@ -86,7 +86,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 			}
 		case text.OblAgent:
 			switch {
-			case t.caseOf(k) != "" && !t.hasCase(k, "by"): // mislabelled: "a pardon granted to the leader"
+			case t.caseOf(k) != "" && !t.isAgentive(k): // mislabelled: "a pardon granted to the leader"
 				a = r.oblique(a, k, tok)
 			case !r.isTime(k): // but "was extended by two hours"
 				a = append(a, arg{slot: subject, tok: tok})
@@ -106,7 +106,7 @@ func (r *reading) verbArgs(v int32, a args) args {
 func (r *reading) phraseArgs(v, k int32, hasClause bool, a args) args {
 	t := &r.tree
 	passive, tok := t.passive(v), t.antecedent(k)
-	if passive && t.hasCase(k, "by") && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
+	if passive && t.isAgentive(k) && t.d.Tokens[k].UPOS != text.VERB && !r.isTime(k) {
 		return append(a, arg{slot: subject, tok: tok})
 	}
 	a = r.oblique(a, k, tok)
@@ -191,11 +191,11 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 		}
 		at := len(a)
 		switch {
-		case deep > 0 && (c == "of" || c == "by" || c == "on" || c == "against"):
-		case t.hasCase(k, "by"):
+		case deep > 0 && t.w.nestedOwn.has(c):
+		case t.isAgentive(k):
 			a = append(a, arg{slot: subject, tok: k})
 			for _, b := range t.d.Kids(k) { // "the extradition of a banker by Peru to Spain"
-				if b > k && t.rel(b) == text.Nmod && !t.hasCase(b, "of") {
+				if b > k && t.rel(b) == text.Nmod && !t.caseIn(b, t.w.genitive) {
 					a = r.oblique(a, b, b)
 				}
 			}
@@ -203,7 +203,7 @@ func (r *reading) phrasesBehind(a args, top int32, deep int) args {
 			a = r.oblique(a, k, k)
 		}
 		a = a.farFrom(at)
-		if (c == "of" || c == "in") && deep < deepest { // "2 million in aid to Malawi"
+		if t.w.nested.has(c) && deep < deepest { // "2 million in aid to Malawi"
 			below := deep + 1
 			if t.w.quantity.has(t.lemma(top)) { // "most of its sanctions on Togo"
 				below = deep
@@ -356,7 +356,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 			a = append(a, arg{slot: subject, tok: tok})
 		case isSubject(rel) && t.head(n) < 0 && !t.kid(n, text.Cop) && t.headlineStyle(n): // "Police clash with miners": the verb taken for the noun
 			a = append(a, arg{slot: subject, tok: tok})
-		case isSubject(rel) && t.kid(n, text.Cop) && t.caseOf(n) == "under": // "is under investigation by"
+		case isSubject(rel) && t.kid(n, text.Cop) && t.w.undergoing.has(t.caseOf(n)): // "is under investigation by"
 			a = append(a, arg{slot: object, tok: tok})
 		case t.isPossessive(k):
 			owner = tok
@@ -370,7 +370,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 			}
 		case rel == text.Nmod || rel == text.Obl || rel == text.OblAgent:
 			a = r.nominal(a, k, tok)
-		case rel == text.Acl && (t.infinitive(k) || t.caseOf(k) == "that"), rel == text.Ccomp, rel == text.Xcomp:
+		case rel == text.Acl && (t.infinitive(k) || t.w.contentMark.has(t.caseOf(k))), rel == text.Ccomp, rel == text.Xcomp:
 			a = append(a, arg{slot: clause, tok: k})
 		case rel == text.Acl && t.caseOf(k) != "": // "the act of signing"
 			a = r.oblique(a, k, k)
@@ -406,7 +406,7 @@ func (r *reading) called(n int32, a args) args {
 	if h < 0 || a.has(subject) {
 		return a
 	}
-	if t.rel(n) == text.Nmod && t.caseOf(n) == "of" && t.lemma(h) == "one" && t.kid(h, text.Cop) || t.rel(n) == text.Xcomp && t.w.copular.has(t.lemma(h)) {
+	if t.isGenitive(n) && t.w.single.has(t.lemma(h)) && t.kid(h, text.Cop) || t.rel(n) == text.Xcomp && t.w.copular.has(t.lemma(h)) {
 		if s := t.surfaceSubject(h); s >= 0 {
 			a = append(a, arg{slot: subject, tok: s})
 		}
@@ -445,30 +445,34 @@ func (r *reading) phrasesBelow(top int32, a args, deep int) args {
 
 // nominal adds a noun's prepositional phrase.
 func (r *reading) nominal(a args, k, tok int32) args {
-	switch r.tree.caseOf(k) {
-	case "on", "over", "about": // "talks on the dam between Egypt and Sudan"
-		for _, b := range r.tree.d.Kids(k) {
-			if r.tree.rel(b) == text.Nmod && r.tree.hasCase(b, "between") {
+	t := &r.tree
+	switch c := t.caseOf(k); {
+	case t.w.topic.has(c): // "talks on the dam between Egypt and Sudan"
+		for _, b := range t.d.Kids(k) {
+			if t.rel(b) == text.Nmod && t.caseIn(b, t.w.mutual) {
 				a = r.oblique(a, b, b)
 			}
 		}
-	case "by", "from":
-		if r.tree.caseOf(k) == "by" {
-			a = append(a, arg{slot: subject, tok: tok})
-		} else {
-			a = r.oblique(a, k, tok)
-		}
-		for _, b := range r.tree.d.Kids(k) { // "a crackdown by the army on monks", "aid from Peru to Chile"
-			if r.tree.rel(b) == text.Nmod && b > k {
-				n := len(a)
-				a = r.oblique(a, b, b).farFrom(n)
-			}
-		}
-		return a
-	case "of":
+	case t.w.agentive.has(c):
+		return r.phrasesOf(append(a, arg{slot: subject, tok: tok}), k)
+	case t.w.source.has(c):
+		return r.phrasesOf(r.oblique(a, k, tok), k)
+	case t.w.genitive.has(c):
 		a = append(a, arg{slot: object, tok: tok})
 	}
 	return r.oblique(a, k, tok)
+}
+
+// phrasesOf adds the phrases behind who does an act, which may belong to the act:
+// "a crackdown by the army on monks", "aid from Peru to Chile".
+func (r *reading) phrasesOf(a args, k int32) args {
+	n := len(a)
+	for _, b := range r.tree.d.Kids(k) {
+		if r.tree.rel(b) == text.Nmod && b > k {
+			a = r.oblique(a, b, b)
+		}
+	}
+	return a.farFrom(n)
 }
 
 // owned: "Russia's invasion" does, "Navalny's arrest" suffers.
@@ -527,7 +531,7 @@ func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
 	for _, k := range t.d.Kids(g) {
 		switch rel := t.rel(k); {
 		case rel == text.Obl:
-			if !t.hasCase(k, "by") {
+			if !t.isAgentive(k) {
 				a = r.oblique(a, k, t.antecedent(k))
 			}
 		case rel == text.Iobj:
@@ -546,7 +550,7 @@ func (r *reading) carried(n, g int32, role slot, a args) (args, int32) {
 func (r *reading) isOccasion(n int32) bool {
 	t := &r.tree
 	p := t.caseOf(t.lift(n))
-	return t.w.occasion.has(p) && (p == "in" || p == "during" || t.w.gathering.has(t.lemma(n)))
+	return t.w.occasion.has(p) && (t.w.within.has(p) || t.w.gathering.has(t.lemma(n)))
 }
 
 // joined: "meetings joining Haftar and Sarraj" are meetings between the two.
@@ -556,7 +560,7 @@ func (r *reading) joined(v int32, a args) args {
 		return a
 	}
 	if o := t.d.Kid(v, text.Obj); o >= 0 {
-		a = append(a, arg{slot: r.c.slots["between"], tok: o})
+		a = append(a, arg{slot: r.c.mutual, tok: o})
 	}
 	return a
 }

@@ -17,11 +17,17 @@ func (r *reading) lowAgent(a args, gerund int32, passive bool) args {
 		return a
 	}
 	for _, k := range t.d.Kids(gerund) {
-		if rel := t.rel(k); (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+		if r.isAgent(k) {
 			return append(a, arg{slot: subject, tok: k})
 		}
 	}
 	return a
+}
+
+// isAgent says whether phrase k of a verb names who acts: "by gunmen".
+func (r *reading) isAgent(k int32) bool {
+	rel := r.tree.rel(k)
+	return (rel == text.Obl || rel == text.OblAgent) && r.tree.isAgentive(k) && !r.isTime(k) && r.isActor(k)
 }
 
 // deepAgent gives a passive the agent that the parser hung deep in its last
@@ -41,7 +47,7 @@ func (r *reading) deepAgent(v int32, a args) args {
 			switch rel := t.rel(k); {
 			case k < top || r.isTime(k) || t.w.passing.has(t.caseOf(k)):
 			case rel != text.Nmod && (top != v || rel != text.Obl && rel != text.Obj):
-			case top != v && t.hasCase(k, "by") && r.isActor(k):
+			case top != v && t.isAgentive(k) && r.isActor(k):
 				return append(a, arg{slot: subject, tok: k})
 			default:
 				last = k
@@ -65,7 +71,7 @@ func (r *reading) sharedAgent(v int32, a args) args {
 		}
 		for _, x := range t.d.Kids(k) {
 			switch rel := t.rel(x); {
-			case (rel == text.OblAgent || rel == text.Obl) && t.hasCase(x, "by") && !r.isTime(x) && r.isActor(x):
+			case r.isAgent(x):
 				return append(a, arg{slot: subject, tok: x})
 			case rel == text.Xcomp:
 				if a = r.lowAgent(a, x, true); a.has(subject) {
@@ -87,7 +93,7 @@ func (r *reading) quotedAgent(v int32, a args) args {
 		return a
 	}
 	for _, k := range t.d.Kids(h) {
-		if k > v && k < h && (t.rel(k) == text.Obl || t.rel(k) == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+		if k > v && k < h && r.isAgent(k) {
 			return append(a, arg{slot: subject, tok: k})
 		}
 	}
@@ -127,8 +133,8 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 		} else if rel == text.Obl { // "went back to the table with the rebels"
 			a = r.strayPhrases(a, k, passive)
 		}
-		switch t.caseOf(k) {
-		case "by":
+		switch c := t.caseOf(k); {
+		case t.w.agentive.has(c):
 			switch {
 			case r.isTime(k) || !r.isActor(k):
 			case !passive: // "came under scrutiny by prosecutors"
@@ -137,7 +143,7 @@ func (r *reading) strayPhrases(a args, top int32, passive bool) args {
 			case !a.has(subject) && !t.w.passing.has(t.caseOf(top)):
 				a = append(a, arg{slot: subject, tok: k})
 			}
-		case "from", "with", "to", "into", "against":
+		case t.w.stray.has(c):
 			n := len(a)
 			a = r.oblique(a, k, k).farFrom(n)
 		}
@@ -179,7 +185,7 @@ func (r *reading) stayFor(n int32, a args) args {
 func (r *reading) wordsIn(k int32) int32 {
 	t := &r.tree
 	for _, c := range t.d.Kids(k) {
-		if t.rel(c) == text.Acl && t.caseOf(c) == "that" && t.kid(c, text.Nsubj) {
+		if t.rel(c) == text.Acl && t.w.contentMark.has(t.caseOf(c)) && t.kid(c, text.Nsubj) {
 			return c
 		}
 	}
@@ -194,7 +200,7 @@ func (r *reading) lateAgent(n, g int32, role slot, a args) args {
 		return a
 	}
 	for _, k := range t.d.Kids(g) {
-		if rel := t.rel(k); k > n && (rel == text.Obl || rel == text.OblAgent) && t.hasCase(k, "by") && !r.isTime(k) && r.isActor(k) {
+		if k > n && r.isAgent(k) {
 			return append(a, arg{slot: subject, tok: k})
 		}
 	}
@@ -229,7 +235,7 @@ func (r *reading) ascribed(a args, g int32) args {
 	}
 	for _, k := range t.d.Kids(g) {
 		rel := t.rel(k)
-		if (rel == text.Obl || rel == text.Nmod) && (t.hasCase(k, "on") || t.hasCase(k, "to")) && r.isActor(k) {
+		if (rel == text.Obl || rel == text.Nmod) && t.caseIn(k, t.w.ascribedTo) && r.isActor(k) {
 			return append(a, arg{slot: subject, tok: k})
 		}
 	}

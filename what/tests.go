@@ -46,7 +46,7 @@ func (r *reading) holdsTest(t *test, not bool, e *candidate) bool {
 // knownIt says whether "it" is known to be somebody: a line that rules out "it"
 // means things.
 func (r *reading) knownIt(tok int32) bool {
-	return r.tree.lowerLemma(tok) == "it" && r.mention(tok) != nil
+	return r.tree.w.neuter.has(r.tree.lowerLemma(tok)) && r.mention(tok) != nil
 }
 
 // selfHolds tests the predicate: its own lemma and clause.
@@ -121,17 +121,20 @@ func (r *reading) fitsOne(t *test, tok int32) bool {
 // the phrases.
 func (r *reading) wordIs(tok int32, s *wordSet) bool {
 	w := r.tree.lowerLemma(tok)
-	if s.has(w) || len(w) > 3 && w[len(w)-1] == 's' && s.has(w[:len(w)-1]) {
+	if s.has(w) {
 		return true
 	}
-	if n := len(w) - 3; n > 2 && w[n:] == "ies" && s.has(w[:n]+"y") {
-		return true
+	for i := range r.c.plurals { // where the lemma has kept its ending
+		e := &r.c.plurals[i]
+		if stem, ok := e.cut(w); ok && s.has(stem+e.to) {
+			return true
+		}
 	}
 	if s.phrases == nil {
 		return false
 	}
 	base, form := r.tree.bases[tok], r.tree.forms[tok]
-	return r.phraseIs(tok, s.phrases[base]) || form != base && r.phraseIs(tok, s.phrases[form])
+	return r.phraseIs(tok, s.phrasesWith(base)) || form != base && r.phraseIs(tok, s.phrasesWith(form))
 }
 
 // phraseIs says whether one of the phrases ends or begins at a token.

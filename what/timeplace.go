@@ -142,7 +142,7 @@ func (r *reading) placeAt(k, tok int32) int32 {
 		return nobody
 	}
 	for _, c := range t.d.Kids(k) {
-		if t.rel(c) == text.Nmod && t.caseOf(c) == "of" && r.isPlace(c) {
+		if t.isGenitive(c) && r.isPlace(c) {
 			return c
 		}
 	}

@@ -21,36 +21,6 @@ const (
 	nobody  = -1
 )
 
-// words are the closed classes that the engine asks for, from sets.txt.
-type words struct {
-	prepositions, relative, support, happen, quantity, patient, transitive                                                                     *wordSet
-	subjectControl, preControl, instrument, inherit, pronoun, say                                                                              *wordSet
-	realize, violence, particle, building, sides, realms                                                                                       *wordSet
-	occasion, clausal, dying, naming, joining, ditransitive, whereabouts, gathering, located, aside                                            *wordSet
-	defining, placing, condition, announcing, speaking, hurting, ranking, throng, causing, suffering, enacting, aiming, only, passing, judging *wordSet
-
-	copular, enactment, ascribing *wordSet
-
-	partyWords
-}
-
-func newWords(s sets) *words {
-	return &words{
-		prepositions: s.set("preposition"), relative: s.set("relative"), support: s.set("support"),
-		happen: s.set("happen"), quantity: s.set("quantity"), patient: s.set("patient"),
-		transitive: s.set("transitive"), subjectControl: s.set("subject_control"),
-		preControl: s.set("control_by_preposition"), instrument: s.set("instrument"),
-		inherit: s.set("inherit"), pronoun: s.set("pronoun"),
-		say: s.set("say"), occasion: s.set("occasion"), clausal: s.set("clausal"), dying: s.set("dying"), naming: s.set("naming"),
-		joining: s.set("joining"), ditransitive: s.set("ditransitive"), whereabouts: s.set("whereabouts"),
-		located: s.set("located"), defining: s.set("defining"), placing: s.set("placing"),
-		condition: s.set("condition"), announcing: s.set("announcing"), speaking: s.set("speaking"), hurting: s.set("hurting"), ranking: s.set("ranking"), throng: s.set("throng"), causing: s.set("causing"), suffering: s.set("suffering"), enacting: s.set("enacting"), aiming: s.set("aiming"), only: s.set("only"), passing: s.set("passing"), judging: s.set("judging"), copular: s.set("copular"), enactment: s.set("enactment"),
-		gathering: s.set("gathering"), aside: s.set("aside"), realize: s.set("realize"), violence: s.set("violence"),
-		particle: s.set("particle"), building: s.set("building"), sides: s.set("sides"), realms: s.set("realms"),
-		ascribing: s.set("ascribing"), partyWords: newPartyWords(s),
-	}
-}
-
 func (t *tree) reset(d *text.Doc) {
 	t.d = d
 	t.surf, t.pass, t.lemmas = t.surf[:0], t.pass[:0], t.lemmas[:0]
@@ -104,7 +74,8 @@ func (t *tree) caseOf(i int32) string {
 	return ""
 }
 
-// lastCase gives the preposition next to the noun: "into" of "out into".
+// hasCase says whether the word is one of the phrase's prepositions: "into" of
+// "out into".
 func (t *tree) hasCase(i int32, word string) bool {
 	for _, k := range t.d.Kids(i) {
 		if t.lemma(k) == word && t.isPreposition(k) {
@@ -112,6 +83,25 @@ func (t *tree) hasCase(i int32, word string) bool {
 		}
 	}
 	return false
+}
+
+// caseIn says whether one of the phrase's prepositions is in the set.
+func (t *tree) caseIn(i int32, s *wordSet) bool {
+	for _, k := range t.d.Kids(i) {
+		if s.has(t.lemma(k)) && t.isPreposition(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAgentive says whether a phrase is one of who does it: "by gunmen".
+func (t *tree) isAgentive(k int32) bool { return t.caseIn(k, t.w.agentive) }
+
+// isGenitive says whether a phrase belongs to a noun as a part or a name does:
+// "thousands of miners", "the island of Malta".
+func (t *tree) isGenitive(k int32) bool {
+	return t.rel(k) == text.Nmod && t.w.genitive.has(t.caseOf(k))
 }
 
 // isPreposition says whether k is the preposition of its head: neither the
@@ -227,7 +217,7 @@ func (t *tree) bareParticiple(v int32) bool {
 		return false
 	}
 	for _, k := range t.d.Kids(v) { // "attacked and killed three" shares its object
-		if t.rel(k) == text.Obl && !t.headlineStyle(v) && t.hasCase(k, "at") && t.lemma(v+1) == "at" {
+		if t.rel(k) == text.Obl && !t.headlineStyle(v) && t.caseIn(k, t.w.targeting) && t.w.targeting.has(t.lemma(v+1)) {
 			return false // "snipers shot at the convoy"
 		}
 		if t.rel(k) == text.Conj && t.kid(k, text.Obj) && t.d.Kid(k, text.Nsubj) < 0 {
@@ -381,19 +371,13 @@ func (t *tree) controller(v, h int32) int32 {
 // adverbialSubject: "accused Iran of helping", "banned them from leaving" have
 // the object in mind, "left after meeting him" and "called to thank" the subject.
 func (t *tree) adverbialSubject(v, h int32) int32 {
-	switch t.caseOf(v) {
-	case "of", "from", "into", "for":
+	switch c := t.caseOf(v); {
+	case t.w.objectGerund.has(c):
 		if o := t.d.Kid(h, text.Obj); o >= 0 && o < v {
 			return t.antecedent(o)
 		}
-	case "":
-		if t.infinitive(v) && t.w.preControl.has(t.lemma(h)) {
-			return t.controller(v, h)
-		}
-		// "allowed the army to expel" that was parsed as an adverbial
-		if t.infinitive(v) && t.w.inherit.has(t.lemma(h)) {
-			return t.controller(v, h)
-		}
+	case c == "" && t.infinitive(v) && (t.w.preControl.has(t.lemma(h)) || t.w.inherit.has(t.lemma(h))):
+		return t.controller(v, h) // "allowed the army to expel" that was parsed as an adverbial
 	}
 	if !t.isPredicate(h) {
 		return h
@@ -422,7 +406,7 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		if g := t.head(h); g >= 0 && t.rel(h) == text.OblAgent && t.caseOf(v) != "" {
 			return t.surfaceSubject(g) // "convicted by a court of murdering", hung on the court
 		}
-		if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.caseOf(v) == "of" && t.hasAux(v) {
+		if g := t.head(h); g >= 0 && t.rel(h) == text.Obj && t.w.genitive.has(t.caseOf(v)) && t.hasAux(v) {
 			return h
 		}
 		if s := t.enactor(h); s >= 0 && !t.passive(v) {
@@ -468,7 +452,7 @@ func (t *tree) isHeadline(h int32) bool { return t.head(h) < 0 && !t.isPredicate
 // phrase or its light verb tells.
 func (t *tree) nounSubject(n int32) int32 {
 	for _, k := range t.d.Kids(n) {
-		if t.isPossessive(k) || t.rel(k) == text.Nmod && t.caseOf(k) == "by" {
+		if t.isPossessive(k) || t.rel(k) == text.Nmod && t.w.agentive.has(t.caseOf(k)) {
 			return k
 		}
 	}
@@ -489,7 +473,7 @@ func (t *tree) logicalSubject(v int32) int32 {
 		return t.surfaceSubject(v)
 	}
 	for _, k := range t.d.Kids(v) {
-		if r := t.rel(k); r == text.OblAgent || r == text.Obl && t.caseOf(k) == "by" && t.d.Tokens[k].UPOS != text.VERB {
+		if r := t.rel(k); r == text.OblAgent || r == text.Obl && t.w.agentive.has(t.caseOf(k)) && t.d.Tokens[k].UPOS != text.VERB {
 			return t.antecedent(k)
 		}
 	}
@@ -507,7 +491,7 @@ func (t *tree) lift(n int32) int32 {
 		switch {
 		case t.rel(n) == text.Conj && !t.isPredicate(h):
 		case t.rel(n) == text.Appos:
-		case t.rel(n) == text.Nmod && t.w.quantity.has(t.lemma(h)) && t.caseOf(n) == "of":
+		case t.isGenitive(n) && t.w.quantity.has(t.lemma(h)):
 		default:
 			return n
 		}

@@ -71,10 +71,12 @@ type Coder struct {
 	index      [4]map[string][]sense
 	slots      map[string]slot
 	predicates map[string]string // all first words of predicates, to themselves
-	endings    []ending
+	endings    []ending          // of verbs
+	plurals    []ending          // of nouns
 	irregular  map[string]string
 	vocabulary map[string]bool // all words that frames name
 	loose      map[slot]bool   // slots in which a thing is no participant: "in a bid"
+	mutual     slot            // of the two sides of an act: "between"
 	words      *words
 	operators  *operators
 	rules      []rule
@@ -97,7 +99,10 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	if err := l.folder(own); err != nil {
 		return nil, err
 	}
-	c := &Coder{ont: ont, frames: l.frames, index: l.index, words: newWords(s)}
+	c := &Coder{ont: ont, frames: l.frames, index: l.index}
+	if c.words, err = newWords(s); err != nil {
+		return nil, err
+	}
 	if err := l.allPrepositions(); err != nil {
 		return nil, err
 	}
@@ -106,13 +111,17 @@ func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	for w := range s.set("loose").words {
 		c.loose[c.slots[w]] = true
 	}
+	c.mutual = c.slots[s.first("mutual")]
 	c.predicates = map[string]string{}
 	for cl := range c.index {
 		for w := range c.index[cl] {
 			c.predicates[w] = w
 		}
 	}
-	if c.endings, err = loadEndings(s); err != nil {
+	if c.endings, err = loadEndings(s, "ending"); err != nil {
+		return nil, err
+	}
+	if c.plurals, err = loadEndings(s, "plural"); err != nil {
 		return nil, err
 	}
 	if c.irregular, err = loadIrregular(s); err != nil {
