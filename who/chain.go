@@ -264,8 +264,7 @@ func (c *caster) placeKey(m *ment) string {
 // nameOf gives the folded name of a mention.
 func (c *caster) nameOf(m *ment) string {
 	s := foldName(c.doc.Slice(m.d.nameFirst, m.d.nameLast))
-	s = strings.TrimSuffix(s, " s")
-	return strings.TrimPrefix(s, "the ")
+	return c.r.lex.bare(strings.TrimSuffix(s, " s"))
 }
 
 // findName finds the actor of a name. What kind of name the text room takes it

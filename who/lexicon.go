@@ -112,8 +112,9 @@ type lexicon struct {
 	regions  []region
 	offices  []officeForm
 	subjects []string    // portfolios and the like
+	and      string      // between the last two of a list
 	both     []int32     // words for two, two, three …
-	endings  [][2]string // irregular plurals
+	endings  [][2]string // of a word, and of its plural
 	inside   []string    // words before which the plural's ending goes
 	examples []example
 }
@@ -148,6 +149,14 @@ func (lx *lexicon) word(w string) int32 {
 		lx.attr = append(lx.attr, "")
 	}
 	return id
+}
+
+// bare gives a folded name without the definite article in front.
+func (lx *lexicon) bare(name string) string {
+	if first, rest, ok := strings.Cut(name, " "); ok && lx.is(first, isDefinite) {
+		return rest
+	}
+	return name
 }
 
 // load reads the folder agents of a language.
@@ -228,7 +237,7 @@ func (lx *lexicon) block() func(where, line string) error {
 }
 
 var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": isBased, "linked": isLinked,
-	"quantity": isQuantity, "portfolio": isPortfolio, "subject": 0, "title": isTitle, "cue": isCue, "short": 0, "region": 0,
+	"quantity": isQuantity, "portfolio": isPortfolio, "subject": 0, "title": isTitle, "cue": isCue, "short": 0, "region": 0, "list": 0,
 	"whose": isWhose, "where": isWhere, "article": isArticle,
 	"determiner": isDeterminer, "stop": isStop,
 	"self": isSelf, "informant": isInformant, "issued": isIssued,
@@ -263,6 +272,9 @@ func (lx *lexicon) addEntry(header, entry string) error {
 		return nil
 	case "office body":
 		lx.offices = append(lx.offices, officeForm{entry, bodyAgent})
+		return nil
+	case "list":
+		lx.and = " " + entry + " "
 		return nil
 	case "subject":
 		lx.subjects = append(lx.subjects, entry)

@@ -36,8 +36,7 @@ func (r *Resolver) addRegions() {
 }
 
 func (r *Resolver) addCountryWord(t *world.CountryTable, w string) {
-	w = strings.TrimPrefix(w, "the ")
-	if w == "" {
+	if w = r.lex.bare(w); w == "" {
 		return
 	}
 	for i, ref := range t.Lookup(w) {

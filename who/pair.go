@@ -230,7 +230,7 @@ func (c *caster) name(actor int32) {
 	for i, k := range l.Members {
 		switch {
 		case i > 0 && i == len(l.Members)-1:
-			l.Name += " and "
+			l.Name += c.r.lex.and
 		case i > 0:
 			l.Name += ", "
 		}

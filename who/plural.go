@@ -19,8 +19,8 @@ func (lx *lexicon) addPlural(_, line string) error {
 	return nil
 }
 
-// pluralOf forms the plural of the last word, or of the word before "of" and
-// the like.
+// pluralOf forms the plural of a title's last word, or of the word in front of
+// "of" and the like: chiefs of staff.
 func (lx *lexicon) pluralOf(w string) string {
 	words := strings.Split(w, " ")
 	at := len(words) - 1
@@ -40,16 +40,5 @@ func (lx *lexicon) pluralWord(w string) string {
 			return stem + p[1]
 		}
 	}
-	n := len(w)
-	switch {
-	case n < 2:
-		return w + "s"
-	case w[n-1] == 'y' && strings.IndexByte("aeiou", w[n-2]) < 0:
-		return w[:n-1] + "ies"
-	case w[n-1] == 's' && w[n-2] != 's':
-		return w
-	case w[n-1] == 's' || w[n-1] == 'x' || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh"):
-		return w + "es"
-	}
-	return w + "s"
+	return w
 }
