@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -24,19 +22,7 @@ type Pair struct {
 }
 
 // ReadPairs reads JSON lines.
-func ReadPairs(r io.Reader) ([]Pair, error) {
-	var out []Pair
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<20)
-	for n := 1; in.Scan(); n++ {
-		var p Pair
-		if err := json.Unmarshal(in.Bytes(), &p); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-		out = append(out, p)
-	}
-	return out, in.Err()
-}
+func ReadPairs(r io.Reader) ([]Pair, error) { return readJSONLines[Pair](r) }
 
 // Merged gives the type by which the pairs are labelled.
 func Merged(typ string) string {

@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -16,22 +14,7 @@ type QuadItem struct {
 }
 
 // ReadQuads reads JSON lines with id, text and quad.
-func ReadQuads(r io.Reader) ([]QuadItem, error) {
-	var list []QuadItem
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 64<<10), 4<<20)
-	for n := 1; in.Scan(); n++ {
-		if len(in.Bytes()) == 0 {
-			continue
-		}
-		var q QuadItem
-		if err := json.Unmarshal(in.Bytes(), &q); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-		list = append(list, q)
-	}
-	return list, in.Err()
-}
+func ReadQuads(r io.Reader) ([]QuadItem, error) { return readJSONLines[QuadItem](r) }
 
 // QuadResult counts main events by quad class.
 type QuadResult struct {

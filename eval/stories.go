@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -19,19 +17,7 @@ type Story struct {
 }
 
 // ReadStories reads JSON lines.
-func ReadStories(r io.Reader) ([]Story, error) {
-	var out []Story
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<20)
-	for n := 1; in.Scan(); n++ {
-		var s Story
-		if err := json.Unmarshal(in.Bytes(), &s); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-		out = append(out, s)
-	}
-	return out, in.Err()
-}
+func ReadStories(r io.Reader) ([]Story, error) { return readJSONLines[Story](r) }
 
 // Stories counts in how many stories the label is among the types coded.
 type Stories struct {

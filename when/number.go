@@ -224,16 +224,8 @@ func (t *Tagger) ordinal(s *state, at int32, m *moment) int32 {
 // ordinalWord reads "ninth" and "twenty-first". The suffixes st, nd, rd and th
 // belong to class ord with the value 0.
 func (t *Tagger) ordinalWord(s *state, at int32) (int32, int32) {
-	if v := t.at(s, at, t.ordClass); v > 0 {
-		return v, at + 1
-	}
-	tens := t.at(s, at, t.tensClass)
-	if tens <= 0 {
-		return 0, -1
-	}
-	next := t.skipHyphen(s, at+1)
-	if v := t.at(s, next, t.ordClass); v > 0 && v < 10 {
-		return tens + v, next + 1
+	if v, end := t.withTens(s, at, t.ordClass); end > at && t.at(s, end-1, t.ordClass) > 0 {
+		return v, end
 	}
 	return 0, -1
 }
@@ -268,7 +260,13 @@ func (t *Tagger) isMark(s *state, at int32, c byte) bool {
 
 // belowHundred reads one to ninety-nine in words.
 func (t *Tagger) belowHundred(s *state, at int32) (int32, int32) {
-	if v := t.at(s, at, t.numClass); v > 0 {
+	return t.withTens(s, at, t.numClass)
+}
+
+// withTens reads a word of the class, a word for tens, or the one behind the
+// other: "nine", "twenty", "twenty-nine".
+func (t *Tagger) withTens(s *state, at, class int32) (int32, int32) {
+	if v := t.at(s, at, class); v > 0 {
 		return v, at + 1
 	}
 	tens := t.at(s, at, t.tensClass)
@@ -276,7 +274,7 @@ func (t *Tagger) belowHundred(s *state, at int32) (int32, int32) {
 		return 0, -1
 	}
 	next := t.skipHyphen(s, at+1)
-	if v := t.at(s, next, t.numClass); v > 0 && v < 10 {
+	if v := t.at(s, next, class); v > 0 && v < 10 {
 		return tens + v, next + 1
 	}
 	return tens, at + 1

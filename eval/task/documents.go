@@ -42,34 +42,6 @@ func muc4(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
 	})
 }
 
-// stories counts in how many labelled stories the label is among the types
-// that were coded.
-func stories(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
-	for _, name := range gold {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		list, err := eval.ReadStories(f)
-		f.Close()
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		for i, part := range split(list) {
-			var r eval.Stories
-			for _, s := range part {
-				r.Add(s, code(c, s.Text))
-			}
-			print(w, notes && i == 0, r.Notes) // what is kept back stays unread
-			fmt.Fprint(w, parts[i])
-			if _, err := r.Table().WriteTo(w); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // corefGenres are the documents of GUM on which coreference is measured.
 var corefGenres = []string{"news", "bio", "interview", "speech"}
 

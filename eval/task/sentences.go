@@ -13,7 +13,7 @@ import (
 	"rapporteur/report"
 )
 
-// Tasks whose gold is single sentences, each coded as a report of its own.
+// Tasks whose gold is single sentences or stories, each coded as a report of its own.
 
 // code gives the events of a sentence, nil where it cannot be read.
 func code(c *rapporteur.Coder, sentence string) []record.Event {
@@ -56,25 +56,24 @@ func split[T any](list []T) (out [2][]T) {
 	return out
 }
 
-func spans(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+// inParts scores the two parts of each gold file; the notes of what is kept back
+// stay unread.
+func inParts[T any](gold []string, w io.Writer, notes bool, read func(io.Reader) ([]T, error), score func([]T) (*eval.Table, []string)) error {
 	for _, name := range gold {
 		f, err := os.Open(name)
 		if err != nil {
 			return err
 		}
-		list, err := eval.ReadSpans(f)
+		list, err := read(f)
 		f.Close()
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		for i, part := range split(list) {
-			var r eval.Spans
-			for _, s := range part {
-				r.Add(s, code(c, s.Text), byteSpan(s.Text))
-			}
-			print(w, notes && i == 0, r.Notes)
+			table, more := score(part)
+			print(w, notes && i == 0, more)
 			fmt.Fprint(w, parts[i])
-			if _, err := r.Table().WriteTo(w); err != nil {
+			if _, err := table.WriteTo(w); err != nil {
 				return err
 			}
 		}
@@ -82,28 +81,44 @@ func spans(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
 	return nil
 }
 
+func quad(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	return inParts(gold, w, notes, eval.ReadQuads, func(part []eval.QuadItem) (*eval.Table, []string) {
+		var r eval.QuadResult
+		for _, q := range part {
+			r.Add(q, code(c, q.Text))
+		}
+		return r.Table(), r.Notes
+	})
+}
+
+func spans(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	return inParts(gold, w, notes, eval.ReadSpans, func(part []eval.SpanSentence) (*eval.Table, []string) {
+		var r eval.Spans
+		for _, s := range part {
+			r.Add(s, code(c, s.Text), byteSpan(s.Text))
+		}
+		return r.Table(), r.Notes
+	})
+}
+
 func pairs(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
-	for _, name := range gold {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
+	return inParts(gold, w, notes, eval.ReadPairs, func(part []eval.Pair) (*eval.Table, []string) {
+		var r eval.PairResult
+		for _, p := range part {
+			r.Add(p, code(c, p.Text), byteSpan(p.Text))
 		}
-		list, err := eval.ReadPairs(f)
-		f.Close()
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+		return r.Table(), r.Notes
+	})
+}
+
+// stories counts in how many labelled stories the label is among the types
+// that were coded.
+func stories(c *rapporteur.Coder, gold []string, w io.Writer, notes bool) error {
+	return inParts(gold, w, notes, eval.ReadStories, func(part []eval.Story) (*eval.Table, []string) {
+		var r eval.Stories
+		for _, s := range part {
+			r.Add(s, code(c, s.Text))
 		}
-		for i, part := range split(list) {
-			var r eval.PairResult
-			for _, p := range part {
-				r.Add(p, code(c, p.Text), byteSpan(p.Text))
-			}
-			print(w, notes && i == 0, r.Notes) // what is kept back stays unread
-			fmt.Fprint(w, parts[i])
-			if _, err := r.Table().WriteTo(w); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+		return r.Table(), r.Notes
+	})
 }
