@@ -35,6 +35,7 @@ func (d *Doc) mend(first, last int32, rules *tokenRules) {
 			t.Head = title.Head
 		}
 	}
+	d.mendGapped(first, last, rules)
 }
 
 // postpose hangs token i on the noun in front of it, with all that hangs on it:

@@ -1,6 +1,11 @@
 package text
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"rapporteur/lang/en"
+)
 
 // TestMend hangs a preposition on the name behind a title.
 func TestMend(t *testing.T) {
@@ -92,5 +97,52 @@ func TestMendSaidLater(t *testing.T) {
 	d.mend(0, 6, &tokenRules{})
 	if a, b := d.Tokens[0].Head, d.Tokens[4].Head; a != 1 || b != 5 {
 		t.Errorf("the guards hang on token %d, the sailors on %d; want 1 and 5", a, b)
+	}
+}
+
+// TestGapping hangs the words of a clause without its verb, and leaves alone
+// what only looks like one. The answers are the conjunct of the verb or the
+// object, and its orphans.
+func TestGapping(t *testing.T) {
+	r, err := Load(en.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d Doc
+	for _, c := range []struct{ text, want string }{
+		{"Iran jailed two poets and Oman three.", "Oman<jailed three"},
+		{"Iran has jailed two poets this year, and Oman at least three.", "Oman<jailed three"},
+		{"Chad expelled 12 envoys, Libya nine and Niger four in June.", "Libya<expelled nine; Niger<expelled four June"},
+		{"Peru sent troops to Chad and Spain medics to Togo.", "Spain<sent medics Togo"},
+		{"Peru imposed sanctions on Chad and the European Union on Togo.", "Union<imposed Togo"},
+		{"Rebels took the port and the army the airport.", "army<took airport"},
+		{"Ten people died in Lima and 17 in Cusco.", "17<died Cusco"},
+		{"Police held 40 people in Lima on Monday and 17 in Cusco.", "17<people Cusco"},
+		{"Peru gave the rebels and the army the right to stay.", ""},
+		{"Rebels killed two guards in Chad and Niger ten days ago.", ""},
+		{"Peru bought 30 Airbus jets and Boeing 737 jets.", ""},
+		{"Troops fought in two towns and three villages in the north.", ""},
+		{"Peru imposed sanctions on Chad and Togo on Monday.", ""},
+		{"Rebels took the port and the army fled the airport.", ""},
+	} {
+		r.Read(c.text, &d)
+		got := ""
+		for i := range d.Tokens {
+			if d.Tokens[i].Rel != Conj || d.Kid(int32(i), Orphan) < 0 {
+				continue
+			}
+			if got != "" {
+				got += "; "
+			}
+			got += fmt.Sprintf("%s<%s", d.Form(int32(i)), d.Form(d.Tokens[i].Head))
+			for _, k := range d.Kids(int32(i)) {
+				if d.Tokens[k].Rel == Orphan {
+					got += " " + d.Form(k)
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
 	}
 }

@@ -19,6 +19,9 @@ type tokenRules struct {
 	whole        wordSet
 	units        wordSet
 	postposed    wordSet // words that belong to the noun in front
+	spans        wordSet // units of time and frequency
+	giving       wordSet // verbs that take two objects
+	parallel     wordSet // prepositions of what a gapped clause tells again
 	starters     wordSet // capitalised words that begin a sentence rather than a name
 }
 
@@ -41,7 +44,8 @@ func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
 		return nil, fmt.Errorf("token rules: %w", err)
 	}
 	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
-		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{}}
+		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{},
+		spans: wordSet{}, giving: wordSet{}, parallel: wordSet{}}
 	section := ""
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -96,6 +100,12 @@ func (r *tokenRules) add(section, w string) error {
 		r.units[low] = capital
 	case "postposed":
 		r.postposed[low] = capital
+	case "spans":
+		r.spans[low] = capital
+	case "giving":
+		r.giving[low] = capital
+	case "parallel":
+		r.parallel[low] = capital
 	case "starters":
 		r.starters[low] = capital
 	default:

@@ -57,6 +57,7 @@ func (r *reading) read(in Scene) []Event {
 	}
 	for _, p := range r.order {
 		r.code(p)
+		r.codeGapped(p)
 	}
 	r.settle()
 	return r.collect()
@@ -128,6 +129,10 @@ func (r *reading) mayPredicate(i int32) bool { return r.c.predicates[r.tree.lemm
 func (r *reading) respell(i int32) {
 	d := r.in.Doc
 	u := d.Tokens[i].UPOS
+	if of := d.Elided(i); of >= 0 {
+		r.tree.lemmas[i] = r.tree.lemmas[of]
+		return
+	}
 	if w := r.compound(i); w != "" {
 		r.tree.lemmas[i] = w
 		return

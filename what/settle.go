@@ -245,6 +245,9 @@ func (r *reading) confidence(c *candidate) float64 {
 // evidence gives the words that tell the act: the predicate, the verb that
 // carries it and, where that is no participant, its object or content.
 func (r *reading) evidence(c *candidate) []Range {
+	if r.isGapped(c.head) && c.carrier >= 0 {
+		return []Range{{c.carrier, c.carrier + 1}, r.gappedWords(c.head)}
+	}
 	first, last := c.head, c.head+1
 	if c.carrier >= 0 {
 		first, last = min(first, c.carrier), max(last, c.carrier+1)

@@ -60,6 +60,23 @@ France invaded Mali. Algeria condemned it. = Algeria > - / ACCUSE
 The minister said women would be allowed to vote, he told reporters. = minister > women / AGREE
 The general told reporters that the army had shelled the rebels. = army > rebels / ASSAULT
 The general told journalists to leave the camp. = general > journalists / COERCE`},
+		{"gapping", `
+Iran executed two Kurds and Saudi Arabia three. = Iran > Kurds / ASSAULT
+Iran executed two Kurds and Saudi Arabia three. = Arabia > three / ASSAULT
+Russia expelled 10 Polish diplomats, and Poland five Russian envoys. = Poland > envoys / SANCTION
+Poland expelled ten and Russia five diplomats. = Poland > ten / SANCTION
+Poland expelled ten and Russia five diplomats. = Russia > diplomats / SANCTION
+Turkey recalled its ambassador from Paris and France its envoy from Ankara. = Turkey > Paris / SANCTION
+Turkey recalled its ambassador from Paris and France its envoy from Ankara. = France > Ankara / SANCTION
+France sent troops to Mali and Germany medics to Niger. = Germany > Niger / AID
+Japan imposed sanctions on Iran and the European Union on Syria. = Union > Syria / SANCTION
+Chad will expel 12 Sudanese diplomats on Monday; Libya nine on Tuesday. = Libya > nine / THREATEN
+Washington expelled 60 Russian diplomats, London 23 and Berlin about four. = London > 23 / SANCTION
+Washington expelled 60 Russian diplomats, London 23 and Berlin about four. = Berlin > four / SANCTION
+Police arrested 40 people in Lagos and the army 25 in Kano. = army > 25 / COERCE
+Police arrested 40 students in Minsk and nine in Brest. = Police > nine / COERCE
+Ten monks were killed in Lhasa on Monday and at least 17 in Shigatse. = - > 17 / ASSAULT
+Rebels seized the port and the army the airport. = army > airport / COERCE`},
 		{"conjunction", `
 The armies of Brazil and Argentina held joint exercises. = armies; Argentina > - / COOPERATE
 The rebels signed a cease-fire with the army. = rebels > army / SUPPORT

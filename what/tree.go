@@ -337,7 +337,7 @@ func (t *tree) isPredicate(i int32) bool {
 		return true
 	}
 	for _, k := range t.d.Kids(i) {
-		if isSubject(t.rel(k)) {
+		if isSubject(t.rel(k)) || t.rel(k) == text.Orphan && t.rel(i) == text.Conj {
 			return true
 		}
 	}

@@ -152,6 +152,8 @@ func (c *caster) findMentions() {
 			known := k > 0 && c.scan.names[k-1].last == i+1 || c.scan.agentTo[i] > 0 && c.doc.Kid(i, text.Det) >= 0
 			if known && c.nominalUse(i) {
 				c.addNoun(i)
+			} else if of := c.doc.Elided(i); of >= 0 {
+				c.addCount(i, of)
 			}
 		}
 	}
@@ -258,6 +260,14 @@ func (c *caster) addNoun(i int32) {
 		}
 	}
 	m.bare = first == i || f&isDeterminer == 0 && c.doc.Kid(i, text.Nummod) < 0 && c.doc.Kid(i, text.NmodPoss) < 0
+	c.add(m)
+}
+
+// addCount makes a mention of number i, which leaves out the noun of: "jailed
+// two poets and Oman three".
+func (c *caster) addCount(i, of int32) {
+	first, _, wide := c.span(of)
+	m := ment{Mention: Mention{First: i, Last: i + 1, Head: i, Kind: Nominal}, d: c.p.describe(first, wide, of, 0), word: c.headWord(of)}
 	c.add(m)
 }
 

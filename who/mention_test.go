@@ -128,6 +128,7 @@ func TestThere(t *testing.T) {
 		{"The general told the BBC that rebels had taken the village.", "rebels", ""},
 		{"Students protested outside the Danish consulate.", "Students", ""},
 		{"Villagers burned a flag near the Danish embassy in Lahore.", "Villagers", "PAK"},
+		{"Iran expelled ten Danish envoys and Oman three.", "three", "DNK"},
 		{"Washington and the American president are silent. Arab states closed their markets.", "states", "IGO"},
 	} {
 		reader.Read(c.text, &doc)
