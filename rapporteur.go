@@ -90,7 +90,7 @@ func New(opt Options) (*Coder, error) {
 		func() (err error) { c.when, err = when.Load(lang); return },
 		func() (err error) { c.where, err = where.Load(lang, world.FS()); return },
 		func() (err error) { c.who, err = who.Load(lang, register, countries); return },
-		func() (err error) { c.what, err = what.LoadFrames(lang, frames, c.ontology); return },
+		func() (err error) { c.what, err = what.Load(lang, frames, c.ontology); return },
 		func() (err error) { c.says, err = says.Load(lang); return },
 	}
 	if err := together(load); err != nil || opt.Ontology == nil || opt.Unproved { // PLOVER's own are proved by the tests

@@ -40,7 +40,7 @@ func TestSeed(t *testing.T) {
 	if t.Failed() || testing.Verbose() {
 		t.Log(strings.Join(result.Notes, "\n"))
 		var b bytes.Buffer
-		result.WriteTo(&b)
+		result.Table().WriteTo(&b)
 		t.Log("\n" + b.String())
 	}
 }

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -436,6 +435,3 @@ func (r *EventResult) Table() *Table {
 	t.Row("forbidden", "", "", "", r.Nots, r.Banned, "")
 	return t
 }
-
-// WriteTo prints the table.
-func (r *EventResult) WriteTo(w io.Writer) (int64, error) { return r.Table().WriteTo(w) }

@@ -24,8 +24,8 @@ type Pair struct {
 // ReadPairs reads JSON lines.
 func ReadPairs(r io.Reader) ([]Pair, error) { return readJSONLines[Pair](r) }
 
-// Merged gives the type by which the pairs are labelled.
-func Merged(typ string) string {
+// merged gives the type by which the pairs are labelled.
+func merged(typ string) string {
 	if typ == "CONCEDE" || typ == "RETREAT" {
 		return "YIELD"
 	}
@@ -60,7 +60,7 @@ func (r *PairResult) Add(p Pair, events []record.Event, bytes func(record.Span) 
 		e := &events[i]
 		both := touches(s, e.Actor, bytes) && touches(t, e.Recipient, bytes) ||
 			touches(s, e.Actor, bytes) && touches(t, e.Actor, bytes) // both sides of a meeting act
-		typ := Merged(e.Event[0]) == p.Event
+		typ := merged(e.Event[0]) == p.Event
 		among, held, right = among || typ, held || both, right || typ && both
 	}
 	for _, c := range []struct {

@@ -14,11 +14,11 @@ import (
 // 2021): what the police did in it.
 type PoliceSentence struct {
 	Text string
-	Did  [5]bool // in the order of PoliceActs
+	Did  [5]bool // in the order of policeActs
 }
 
-// PoliceActs names the columns.
-var PoliceActs = [5]string{"killed", "arrested", "any action", "failed to act", "used force"}
+// policeActs names the columns.
+var policeActs = [5]string{"killed", "arrested", "any action", "failed to act", "used force"}
 
 // ReadPolice reads tab-separated lines: the sentence and five times 0 or 1.
 func ReadPolice(r io.Reader) ([]PoliceSentence, error) {
@@ -82,7 +82,7 @@ func (p *Police) Add(s PoliceSentence, events []record.Event) {
 // Table shows the counts.
 func (p *Police) Table() *Table {
 	t := &Table{Title: fmt.Sprintf("police in %d sentences", p.Sentences), Head: PRFHead}
-	for i, name := range PoliceActs {
+	for i, name := range policeActs {
 		t.PRF(name, p.Acts[i])
 	}
 	return t

@@ -35,7 +35,7 @@ func (r *QuadResult) Add(q QuadItem, events []record.Event) {
 		}
 	}
 	found, frame := 0, ""
-	if e := MainEvent(events); e != nil {
+	if e := mainEvent(events); e != nil {
 		found, frame = e.QuadCode, e.Frame
 		if gold == 0 && e.Event[0] == "REQUEST" {
 			r.Appeals++

@@ -65,7 +65,7 @@ type Spans struct {
 // surest, the first among equals; offsets of the page are bytes here.
 func (s *Spans) Add(gold SpanSentence, events []record.Event, bytes func(record.Span) (int, int)) {
 	s.Sentences++
-	main := MainEvent(events)
+	main := mainEvent(events)
 	if main == nil {
 		main = &record.Event{}
 	} else {
@@ -99,9 +99,9 @@ func texts(list []record.Entity) string {
 	return strings.Join(words, "; ")
 }
 
-// MainEvent gives the event that a sentence is about: the one with an actor
+// mainEvent gives the event that a sentence is about: the one with an actor
 // and a recipient, then the surest, then the first.
-func MainEvent(events []record.Event) *record.Event {
+func mainEvent(events []record.Event) *record.Event {
 	var best *record.Event
 	rank := func(e *record.Event) float64 {
 		r := e.Confidence

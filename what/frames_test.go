@@ -33,7 +33,7 @@ var load = sync.OnceValues(func() (*pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.what, err = Load(lang, ont); err != nil {
+	if p.what, err = Load(lang, lang, ont); err != nil {
 		return nil, err
 	}
 	if p.text, err = text.Load(lang); err != nil {

@@ -2,7 +2,7 @@
 // frames, rules that a political scientist can read, edit and prove
 // (docs/frames.md).
 //
-//	c, err := what.Load(en.FS(), ont)
+//	c, err := what.Load(en.FS(), en.FS(), ont)
 //	events := c.Events(what.Scene{Doc: &doc, Times: times, Places: places, Cast: cast, Date: date})
 //
 // One pass visits every word that some frame names, the innermost first, so
@@ -85,12 +85,9 @@ type Coder struct {
 	scratch    sync.Pool // of *reading
 }
 
-// Load reads the frames of a language and all that they rest on.
-func Load(lang fs.FS, ont *ontology.Ontology) (*Coder, error) { return LoadFrames(lang, lang, ont) }
-
-// LoadFrames reads the frames from another folder than the language's own: a
-// user's ontology brings its own frames.
-func LoadFrames(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
+// Load reads the frames in the folder own, the language's or those that a user's
+// ontology brings, and all that they rest on in the language.
+func Load(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	s, err := loadSets(lang)
 	if err != nil {
 		return nil, err

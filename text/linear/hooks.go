@@ -20,9 +20,6 @@ func (mem *Memory) State() *State { return &mem.m.state }
 // ParseFeatures gives the features of the parser's state.
 func (mem *Memory) ParseFeatures() []uint64 { return mem.m.parseFeatures() }
 
-// TakeTree copies the finished tree into the sentence.
-func (mem *Memory) TakeTree() { mem.m.takeTree() }
-
 // BeginNames reads a sentence that has tags and a tree.
 func (mem *Memory) BeginNames(s *sentence.Sentence) { mem.m.beginNames(s, &Lexicon{}) }
 
