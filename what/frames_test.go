@@ -111,7 +111,7 @@ func TestRules(t *testing.T) {
 				if r.key == "alleged" {
 					return e.want && e.fits(in, &ev) || !e.want && !slices.Contains(r.types, ev.Type)
 				}
-				return (ev.Type == r.to || r.key == "drop" && slices.Contains(r.with, ev.Type) || slices.Contains([]string{"place", "mutual", "announce", "aim"}, r.key) && slices.Contains(r.types, ev.Type)) && (!e.want || e.fits(in, &ev))
+				return (ev.Type == r.to || r.key == "drop" && slices.Contains(r.with, ev.Type) || slices.Contains([]string{"place", "mutual", "announce", "aim", "private"}, r.key) && slices.Contains(r.types, ev.Type)) && (!e.want || e.fits(in, &ev))
 			})
 			if r.key == "drop" && slices.ContainsFunc(events, func(ev Event) bool { return slices.Contains(r.types, ev.Type) }) {
 				ok = !e.want // what the rule drops is still there

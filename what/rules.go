@@ -20,10 +20,11 @@ type rule struct {
 	mode   string           // of a change, the new one; of what is alleged
 	keep   bool             // of a change: the auxiliary modes stay
 	with   []*ontology.Type // of a drop
-	by     []string         // of an announcement: sectors
+	by     []string         // of an announcement and of what is private: sectors
 	link   link             // of an aim
-	words  *wordSet         // of an aim: those of the link
-	not    []string         // of an aim: modes that it leaves alone
+	words  *wordSet         // of an aim: those of the link; of what is private: who is nobody in particular
+	not    []string         // of an aim: modes that it leaves alone; of what is private: entities that are not
+	single bool             // of what is private: many people are a public matter
 	where  position
 	proofs []example
 }
@@ -36,11 +37,12 @@ type rule struct {
 //	place MOBILIZE, RETREAT
 //	mutual COOPERATE
 //	announce COERCE, SANCTION by GOV, MIL
+//	private AGREE, AID by CVL, BUS not IGO or you, one
 //	alleged ACCUSE allege
 //	aim demand PROTEST by call, demand
 var ruleParsers = map[string]func(*rule, line, *ontology.Ontology, sets) error{
 	"change": (*rule).parseChange, "drop": (*rule).parseDrop, "place": (*rule).parseTypes, "mutual": (*rule).parseTypes,
-	"announce": (*rule).parseAnnounce, "alleged": (*rule).parseAlleged, "aim": (*rule).parseAim,
+	"announce": (*rule).parseAnnounce, "private": (*rule).parsePrivate, "alleged": (*rule).parseAlleged, "aim": (*rule).parseAim,
 }
 
 // loadRules reads rules, each followed by its examples in the form of the
@@ -114,6 +116,22 @@ func (r *rule) parseAnnounce(n line, ont *ontology.Ontology, _ sets) error {
 	}
 	r.types, r.by = typesOf(left, ont), list(right)
 	return nil
+}
+
+// parsePrivate reads "[one] TYPE, … by SECTOR, … [not ENTITY, …] [or WORD, …]".
+func (r *rule) parsePrivate(n line, ont *ontology.Ontology, s sets) error {
+	left, right, err := n.halves(" by ")
+	if err != nil {
+		return err
+	}
+	if rest, ok := strings.CutPrefix(left, "one "); ok {
+		left, r.single = rest, true
+	}
+	right, words, _ := strings.Cut(right, " or ")
+	sectors, not, _ := strings.Cut(right, " not ")
+	r.types, r.by, r.not = typesOf(left, ont), list(sectors), list(not)
+	r.words, err = s.wordSet(words, n.where)
+	return err
 }
 
 // parseDrop reads "[AUX] TYPE, … with TYPE, …".

@@ -183,6 +183,10 @@ func (r *reading) collect() []Event {
 			r.explain(c.head, c.frame, false, "%s needs a recipient", c.Type.Name)
 			continue
 		}
+		if r.private(c) {
+			r.explain(c.head, c.frame, false, "a private matter")
+			continue
+		}
 		r.locate(c)
 		r.wordAll(c.Actors)
 		r.wordAll(c.Recipients)
