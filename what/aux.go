@@ -125,7 +125,7 @@ func (r *reading) own(p int32) Aux {
 			if t.w.condition.has(t.lemma(k)) && t.isPresent(p) {
 				a |= Hypothetical // "until they are freed"
 			}
-			if k > 0 && t.d.Tokens[k].UPOS == text.PART && r.sent(k-1) == r.sent(k) {
+			if k > 0 && t.d.Tokens[k].UPOS == text.PART && r.sent(k-1) == r.sent(k) && !t.passive(k-1) {
 				a |= r.look(opBefore, k-1)
 			}
 		case text.Obj, text.Nsubj, text.NsubjPass:
@@ -201,11 +201,11 @@ func (r *reading) negated(p, carrier int32) bool {
 // operators on the way say.
 func (r *reading) reality(p, carrier int32) Aux {
 	t := &r.tree
-	a := r.own(p)
+	a, noun := r.own(p), p
 	if carrier >= 0 {
 		p = carrier
 		a |= r.own(p)
-		if !r.done(p) {
+		if !r.done(p) && !r.hatched(p, noun) {
 			a |= r.look(opOver, p) & Future // "planned attacks on"
 		}
 	}
@@ -273,12 +273,15 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) || t.kid(p, text.Cop) {
 			return r.stepOverConj(p, h)
 		}
+		if x := t.d.Tokens[p].XPOS; t.infinitive(h) && (x == text.VBD || x == text.VBZ) {
+			return h, 0, true // "did not mean to kill him and stabbed him": joined to the meaning
+		}
 		from := t.saidBefore(p, h)
 		return from, r.own(from), false
 	case text.Acl:
 		return r.stepOverAttribute(p, h, over)
 	case text.Obj, text.NsubjPass, text.Nsubj:
-		if over&Future != 0 && r.done(h) {
+		if over&Future != 0 && (r.done(h) || r.hatched(h, p)) {
 			over &^= Future
 		}
 		if over == 0 || t.rel(p) == text.Nsubj && !t.passive(h) && t.d.Tokens[h].UPOS == text.VERB && !t.w.happen.has(t.lemma(h)) {
@@ -359,6 +362,19 @@ func (r *reading) done(v int32) bool {
 		}
 	}
 	return false
+}
+
+// hatched says whether what verb v looked forward to is known as a deed by now:
+// "planned the attacks" is about those that came, "planned attacks" about others.
+func (r *reading) hatched(v, noun int32) bool {
+	t := &r.tree
+	return t.d.Tokens[v].XPOS == text.VBD && t.rel(noun) == text.Obj && t.isDefinite(noun)
+}
+
+// isDefinite says whether a noun has the definite article.
+func (t *tree) isDefinite(noun int32) bool {
+	k := t.d.Kid(noun, text.Det)
+	return k >= 0 && strings.Contains(t.d.Tokens[k].Feats, "Definite=Def")
 }
 
 func isFinite(x text.XPOS) bool { return x == text.VBD || x == text.VBZ || x == text.VBP }

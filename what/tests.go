@@ -161,8 +161,14 @@ func (r *reading) phraseAt(at int32, words []string) bool {
 }
 
 // within says whether a word of the set stands in the phrase or clause of
-// tok, relative clauses and, for a predicate, other clauses left out.
+// tok, relative clauses and, for a predicate, other clauses left out. The
+// auxiliaries of an adverbial clause are not the clause's own: in "says the deal
+// holds until they must leave" nothing must be.
 func (r *reading) within(tok int32, s *wordSet, predicate bool) bool {
+	return r.holdsWord(tok, tok, s, predicate)
+}
+
+func (r *reading) holdsWord(top, tok int32, s *wordSet, predicate bool) bool {
 	if r.wordIs(tok, s) || s.has(r.tree.forms[tok]) {
 		return true
 	}
@@ -174,8 +180,12 @@ func (r *reading) within(tok int32, s *wordSet, predicate bool) bool {
 			if predicate {
 				continue
 			}
+		case text.Aux:
+			if tok != top && r.tree.rel(tok) == text.Advcl {
+				continue
+			}
 		}
-		if r.within(k, s, predicate) {
+		if r.holdsWord(top, k, s, predicate) {
 			return true
 		}
 	}
