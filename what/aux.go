@@ -338,6 +338,8 @@ func (r *reading) stepOverAttribute(p, h int32, over Aux) (int32, Aux, bool) {
 			return h, r.own(h) &^ Negation, true
 		case over == 0 && t.isHeadline(h):
 			over = Future
+		case over == 0 && t.rel(h) == text.Obj && t.w.employing.has(t.lemma(t.head(h))): // "used harsh words to accuse them"
+			return h, r.own(t.head(h)), true
 		case over == 0:
 			over = Hypothetical
 		}
