@@ -394,12 +394,11 @@ func (d *Doc) release(first, last int32, c *gapped) {
 		}
 		if i < c.joiner && heir < 0 && t.UPOS != PUNCT && t.UPOS != ADP && t.UPOS != DET {
 			heir = i
-			h := t.Head
-			t.Rel = d.Tokens[h].Rel
-			for h >= 0 && inside(h) {
-				t.Rel, h = d.Tokens[h].Rel, d.Tokens[h].Head
+			for h := t.Head; h >= 0; h = d.Tokens[h].Head {
+				if inside(h) { // the last one on the way to the root counts
+					t.Head, t.Rel = d.Tokens[h].Head, d.Tokens[h].Rel
+				}
 			}
-			t.Head = h
 			continue
 		}
 		if t.Head = c.verb; heir >= 0 && i < heir {

@@ -2,6 +2,9 @@ package text
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"rapporteur/lang/en"
@@ -144,5 +147,62 @@ func TestGapping(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
 		}
+	}
+}
+
+// TestGappingTree says that whatever the model hangs where, a tree comes out.
+func TestGappingTree(t *testing.T) {
+	rules := &tokenRules{parallel: wordSet{"in": false}}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	others := []UPOS{PROPN, NUM, NOUN, ADP, CCONJ, PUNCT, DET}
+	hung := 0
+	for range 50000 {
+		var d Doc
+		form := "Iran jailed ten poets in Oman and Oman ten in Oman ."
+		tags := []UPOS{PROPN, VERB, NUM, NOUN, ADP, PROPN, CCONJ, PROPN, NUM, ADP, PROPN, PUNCT}
+		d.Reset(form)
+		at := int32(0)
+		for i, w := range strings.Fields(form) {
+			d.Tokens = append(d.Tokens, Token{Start: at, End: at + int32(len(w)), UPOS: tags[i], Name: -1, Rel: Dep})
+			at += int32(len(w)) + 1
+		}
+		n := int32(len(d.Tokens))
+		for range rnd.IntN(3) { // some tags are others
+			d.Tokens[rnd.IntN(int(n))].UPOS = others[rnd.IntN(len(others))]
+		}
+		order := rnd.Perm(int(n))
+		for k, i := range order { // a random tree: every token hangs on one before it in a random order
+			d.Tokens[i].Head = -1
+			if k > 0 {
+				d.Tokens[i].Head = int32(order[rnd.IntN(k)])
+			}
+		}
+		if d.Tokens[0].Head >= 0 && rnd.IntN(2) == 0 {
+			d.Tokens[0].Rel = Nsubj
+		}
+		before := slices.Clone(d.Tokens)
+		d.mendGapped(0, n, rules)
+		if !slices.Equal(before, d.Tokens) {
+			hung++
+		}
+		roots := 0
+		for i := range n {
+			steps, h := int32(0), i
+			for ; h >= 0 && steps <= n; steps++ {
+				h = d.Tokens[h].Head
+			}
+			if h >= 0 {
+				t.Fatalf("token %d goes round: %v\nbefore %v", i, d.Tokens, before)
+			}
+			if d.Tokens[i].Head < 0 {
+				roots++
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("%d roots: %v", roots, d.Tokens)
+		}
+	}
+	if hung < 100 {
+		t.Errorf("only %d trees were mended: the test tests little", hung)
 	}
 }
