@@ -27,7 +27,7 @@ func (r *Reader) dateline(d *Doc, i int) int32 {
 		return 0 // "THE HAGUE" begins with one
 	}
 	place := d.isPlace(first) || d.isShout(first) && first+1 < s.Last && d.isPlace(first+1) // "LA PAZ"
-	bracket := false
+	bracket, comma, dated := false, false, false
 	for k := first + 1; k < min(first+maxDateline, s.Last-1); k++ {
 		t, form := &d.Tokens[k], d.Form(k)
 		closed := d.Form(k-1) == ")"
@@ -36,6 +36,16 @@ func (r *Reader) dateline(d *Doc, i int) int32 {
 		case form == "(" || form == ")":
 			bracket = form == "("
 		case bracket:
+		case form == ",":
+			comma = true
+		case comma && isDigit(c):
+			dated = true
+		case dated && !shouted && (form == ":" || closed && !unicode.IsLetter(c) || isDash(c) && t.Start > d.Tokens[k-1].End) && d.begins(k+1):
+			return k + 1 - first // "Quito, May 4: Police …"
+		case dated && closed && isFinal(c) && d.isDash(k+1) && k+2 < s.Last && d.begins(k+2):
+			return k + 2 - first // "Quito, May 4 (ABC).- Police …"
+		case !shouted && d.begins(k) && r.goesOn(d, k, comma, dated):
+			return k - first
 		case form == ":" && place && !shouted && (d.isShout(k-1) || closed) && d.begins(k+1):
 			return k + 1 - first
 		case isDash(c) && t.Start > d.Tokens[k-1].End && (d.Tokens[k+1].Start > t.End || len(form) > 1):
@@ -50,6 +60,21 @@ func (r *Reader) dateline(d *Doc, i int) int32 {
 		}
 	}
 	return 0
+}
+
+// goesOn tells of a report that begins at token k right behind its agency, in a
+// dateline with a comma or a day: "Quito, May 4 (ABC) The …", "Quito, May 4, ABC
+// The …".
+func (r *Reader) goesOn(d *Doc, k int32, comma, dated bool) bool {
+	if d.Form(k-1) == ")" {
+		return dated || d.isShout(k-2) && (comma || r.rules.starters.in(d.Form(k)))
+	}
+	return dated && d.isPlace(k-1) && r.rules.starters.in(d.Form(k))
+}
+
+func (d *Doc) isDash(i int32) bool {
+	c, _ := charAt(d.Text, int(d.Tokens[i].Start))
+	return isDash(c)
 }
 
 // isPlace tells of a word in capitals that may be a place's name.

@@ -4,7 +4,9 @@ package text
 // treebanks hang always in another: the preposition of "with the Irish premier
 // Leo Varadkar" belongs to the name, not to the title in front of it.
 func (d *Doc) mend(first, last int32, rules *tokenRules) {
+	d.headlineVerb(first, last, rules)
 	for i := first; i < last; i++ {
+		d.rehang(first, last, i, rules)
 		t := &d.Tokens[i]
 		if t.Rel == Compound && t.Head > i {
 			d.nominal(t.Head)

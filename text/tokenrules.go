@@ -18,11 +18,17 @@ type tokenRules struct {
 	apostrophe   wordSet
 	whole        wordSet
 	units        wordSet
-	postposed    wordSet // words that belong to the noun in front
-	spans        wordSet // units of time and frequency
-	giving       wordSet // verbs that take two objects
-	parallel     wordSet // prepositions of what a gapped clause tells again
-	starters     wordSet // capitalised words that begin a sentence rather than a name
+	postposed    wordSet           // words that belong to the noun in front
+	spans        wordSet           // units of time and frequency
+	giving       wordSet           // verbs that take two objects
+	parallel     wordSet           // prepositions of what a gapped clause tells again
+	starters     wordSet           // capitalised words that begin a sentence rather than a name
+	charging     map[string]string // verbs of accusing, to the preposition of the deed
+	measures     wordSet           // measures of time
+	offsets      wordSet           // what stands behind a measure of time
+	headline     wordSet           // verbs that look like nouns
+	kinds        wordSet           // nouns that a noun in front tells the kind of
+	many         wordSet           // nouns that are plurals without looking so
 }
 
 // wordSet holds words in lower case; the value says that the word must begin
@@ -45,7 +51,8 @@ func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
 	}
 	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
 		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{},
-		spans: wordSet{}, giving: wordSet{}, parallel: wordSet{}}
+		spans: wordSet{}, giving: wordSet{}, parallel: wordSet{},
+		charging: map[string]string{}, measures: wordSet{}, offsets: wordSet{}, headline: wordSet{}, kinds: wordSet{}, many: wordSet{}}
 	section := ""
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -92,6 +99,22 @@ func (r *tokenRules) add(section, w string) error {
 			return fmt.Errorf("contraction %q: expected word=length", w)
 		}
 		r.contractions[word] = n
+	case "charging":
+		word, prep, ok := strings.Cut(low, "=")
+		if !ok {
+			return fmt.Errorf("verb of accusing %q: expected verb=preposition", w)
+		}
+		r.charging[word] = prep
+	case "measures":
+		r.measures[low] = capital
+	case "offsets":
+		r.offsets[low] = capital
+	case "headline-verbs":
+		r.headline[low] = capital
+	case "kinds":
+		r.kinds[low] = capital
+	case "plurals":
+		r.many[low] = capital
 	case "apostrophe-first":
 		r.apostrophe[low] = capital
 	case "whole":

@@ -185,6 +185,10 @@ func lowForm(s string) string {
 	return strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'").Replace(s))
 }
 
+// alike are tags whose words are spelled alike: what the treebanks have of
+// "nodded" as a participle teaches its past tense.
+var alike = map[string]string{"VBD": "VBN", "VBN": "VBD"}
+
 // learnEndings gives "XPOS, tab, ending" the script that is right most often
 // for words with it, where a shorter ending has another.
 func learnEndings(words tally) tally {
@@ -198,6 +202,9 @@ func learnEndings(words tally) tally {
 		}
 		for n := 0; n <= min(len(low), longestEnding); n++ {
 			count.add(x+"\t"+low[len(low)-n:], script)
+			if y := alike[x]; y != "" {
+				count.add(y+"\t"+low[len(low)-n:], script)
+			}
 		}
 	}
 	out := tally{}
