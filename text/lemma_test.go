@@ -21,6 +21,8 @@ func TestLemmas(t *testing.T) {
 		{"Libyan", JJ, false, "Libyan"}, {"Haftar", NNP, false, "Haftar"},
 		{"HAFTAR", NNP, false, "Haftar"}, {"NATO", NNP, false, "NATO"}, {"n't", RB, false, "not"}, {"’s", POS, false, "'s"},
 		{"widest", JJS, false, "wide"}, {"countries", NNS, false, "country"}, {"U.S.", NNP, false, "U.S."},
+		{"nodded", VBD, false, "nod"}, {"skidded", VBD, false, "skid"}, {"shredded", VBD, false, "shred"}, {"added", VBD, false, "add"},
+		{"bugged", VBD, false, "bug"}, {"rebutted", VBD, false, "rebut"}, {"confined", VBD, false, "confine"},
 	} {
 		if got := l.Of(Normal(c.form), c.x, c.first); got != c.want {
 			t.Errorf("%s %s: %s, want %s", c.form, c.x, got, c.want)

@@ -158,7 +158,7 @@ func (d *Doc) headlineVerb(first, last int32, rules *tokenRules) {
 	}
 	for i := first + 1; i < min(first+longestActor, last-1); i++ {
 		if rules.headline.in(d.Form(i)) && d.agree(i-1, i, rules) {
-			if top := d.chainTop(i); top > i && (top > i+1 || !rules.kinds.in(d.Form(top)) || d.Tokens[i-1].XPOS == NN) {
+			if top := d.chainTop(i); top > i && (top > i+1 || !rules.kinds.in(d.Form(top)) || d.Tokens[i].XPOS == NNS) {
 				d.makeVerb(first, last, i, top)
 				return
 			}

@@ -64,6 +64,7 @@ type actorWork struct {
 	mentions int32
 	subjects int32
 	named    bool
+	terms    terms
 	mods     uint32 // of its first description
 	soft     bool   // its type is only a guess
 }

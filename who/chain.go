@@ -124,6 +124,7 @@ func (c *caster) join(k, actor int32) {
 		w.words = append(w.words, m.word)
 	}
 	c.learn(m, a)
+	w.terms.add(&m.d, c.r.lex)
 	c.own(m, a, w)
 	if a.Type == Thing && a.Of >= 0 && m.subject && c.speaks(m) {
 		a.Type = Organization // a statement that says something speaks for its issuer

@@ -86,6 +86,8 @@ const (
 	isPost       // embassy, ambassador: abroad
 	isNaming     // identified, known
 	isLike       // as
+	isIncumbent  // new, current
+	isRemoved    // ousted, deposed
 	isNations    // the two countries
 	isSides      // the two sides
 	isGeneration // jr, sr
@@ -245,7 +247,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "mass": isMass, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
 	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
-	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "generation": isGeneration, "naming": isNaming, "like": isLike}
+	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "generation": isGeneration, "naming": isNaming, "like": isLike, "incumbent": isIncumbent, "removed": isRemoved}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

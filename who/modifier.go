@@ -51,7 +51,9 @@ func (p *phraser) modifiers(d *desc, first, core int32, quantity bool) {
 		}
 		switch {
 		case f&isFormer != 0:
-			d.former = true
+			d.former, d.removed = true, d.removed || f&isRemoved != 0
+		case f&isIncumbent != 0:
+			d.incumbent = true
 		case f&isOverride != 0 && !p.linked(i+1, core):
 			p.override(d, p.lex.attr[p.word(i)])
 			sector = []string{p.lex.attr[p.word(i)]}

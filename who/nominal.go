@@ -293,7 +293,7 @@ func (c *caster) nominalScore(actor int32, m *ment) int {
 		}
 		return 0
 	case same && !w.named:
-		if c.ownersClash(w, m) || c.ofAnother(actor, m) || !m.definite && m.mods != w.mods && m.mods != 0 || a.Plural != m.d.plural || c.sectorsClash(a, m) {
+		if c.otherTerm(actor, m) || c.ownersClash(w, m) || c.ofAnother(actor, m) || !m.definite && m.mods != w.mods && m.mods != 0 || a.Plural != m.d.plural || c.sectorsClash(a, m) {
 			return 0
 		}
 		return 4
@@ -339,7 +339,7 @@ func (c *caster) personScore(actor int32, m *ment) int {
 	if m.d.role < 0 || a.Type != Person && a.Type != Unknown {
 		return 0
 	}
-	if c.ownersClash(w, m) && !c.officeOf(actor, m) {
+	if c.ownersClash(w, m) && !c.officeOf(actor, m) || c.otherTerm(actor, m) {
 		return 0
 	}
 	role := &c.r.lex.agents[m.d.role]
@@ -370,6 +370,9 @@ func (c *caster) personScore(actor int32, m *ment) int {
 	}
 	if score > 0 && c.r.lex.is(role.word, isMember) {
 		score = 0
+	}
+	if score > 1 && w.terms.former && !m.d.former {
+		score-- // the president is rather the one in office
 	}
 	return score
 }

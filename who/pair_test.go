@@ -49,6 +49,13 @@ func TestNamed(t *testing.T) {
 		{"Igor Sukhov was freed on Monday. Igor Suchov had been held in Riga.", "Suchov", "Igor Sukhov"},
 		{"General Peter Moyo had returned to Bol. Moyo thanked doctors. The deputy minister, Filipe Tembe, met Moyo at his house outside Bol.", "his", "Peter Moyo"},
 		{"General Peter Moyo spoke on the radio. He said four men had died. President Filipe Tembe met his counterpart in Lusaka and his son.", "his", "Filipe Tembe"},
+		{"General Peter Moyo met the former president, Filipe Tembe, in Bol. The ousted president thanked the nurses.", "president", "Filipe Tembe"},
+		{"General Peter Moyo met the former president, Filipe Tembe, in Bol. The new president promised elections.", "president", "new president"},
+		{"President Filipe Tembe visited Togo. The police detained the former president.", "president", "former president"},
+		{"President Filipe Tembe was overthrown in May. The ousted president fled to Togo.", "president", "Filipe Tembe"},
+		{"The new leader, Peter Moyo, met farmers. The former leader condemned the army.", "leader", "former leader"},
+		{"The interim president, Peter Moyo, met farmers. The ousted president was in jail.", "president", "ousted president"},
+		{"President Filipe Tembe met nurses. The former president, Omar Haroun, was in Bol. The president arrested two generals.", "president", "Filipe Tembe"},
 		{"Interior Minister Rosa Valdivia resigned. The mining minister will meet farmers.", "minister", "mining minister"},
 		{"Interior Minister Rosa Valdivia resigned. The interior minister had met farmers.", "minister", "Rosa Valdivia"},
 	} {

@@ -14,6 +14,8 @@ type desc struct {
 	certain             bool   // the country stands before the noun or behind "of"
 	sectors             []string
 	former              bool
+	removed             bool  // from office: the ousted president
+	incumbent           bool  // the new president
 	role                int32 // agent of the head or of the title before the name, or -1
 	typ                 Type
 	plural              bool
