@@ -90,6 +90,7 @@ func (c *caster) cast(d *text.Doc, date record.Date) *Cast {
 		c.resolve(int32(i))
 	}
 	c.splitShared()
+	c.settleUniforms()
 	return c.finish()
 }
 

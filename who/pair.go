@@ -30,6 +30,7 @@ const (
 	listWeight = 2.0 // named side by side; no more than dealing with each other for sides
 	pairFading = 3.0 // sentences in which a pair loses half
 	leadWeight = 1.0 // in the first sentence, besides; half of it in the second
+	hereWeight = 3.0 // guest and host in the sentence of "the two"
 	maxPairs   = 40
 )
 
@@ -54,14 +55,8 @@ func (c *caster) pairMeant(k int32) int32 {
 		}
 	}
 	for i := int32(0); i < k; i++ {
-		s := &c.ments[i]
-		if !s.subject || s.Actor < 0 || s.sent > m.sent {
-			continue
-		}
-		for j := i + 1; j < k && c.ments[j].sent == s.sent; j++ {
-			if o := &c.ments[j]; o.Actor >= 0 && c.meets(o, c.doc.Tokens[s.Head].Head) {
-				c.addPair(m, kind, s, o, 1)
-			}
+		if s := &c.ments[i]; s.subject && s.Actor >= 0 && s.sent <= m.sent {
+			c.subjectPairs(m, kind, i, k)
 		}
 	}
 	best := -1
@@ -74,6 +69,54 @@ func (c *caster) pairMeant(k int32) int32 {
 		return -1
 	}
 	return c.pairActor(c.partyActor(c.pairs[best].a), c.partyActor(c.pairs[best].b), k)
+}
+
+// subjectPairs counts the pairs of subject i and those before mention k whom it
+// deals with, or to whose country it goes or sends somebody.
+func (c *caster) subjectPairs(m *ment, kind partyKind, i, k int32) {
+	s := &c.ments[i]
+	v := c.doc.Tokens[s.Head].Head
+	host := c.host(i, k, v)
+	if host != nil && kind != persons {
+		weight := 1.0
+		if s.sent == m.sent {
+			weight = hereWeight
+		}
+		c.addPair(m, kind, s, host, weight)
+		return
+	}
+	for j := i + 1; j < k && c.ments[j].sent == s.sent; j++ {
+		if o := &c.ments[j]; o.Actor >= 0 && c.meets(o, v) {
+			c.addPair(m, kind, s, o, 1)
+		}
+	}
+}
+
+// host gives the country or capital to which the subject i of verb v goes or
+// sends somebody: "sent an envoy to Manila", "visited Kigali"; nil for none.
+func (c *caster) host(i, k, v int32) *ment {
+	for j := i + 1; j < k && c.ments[j].sent == c.ments[i].sent; j++ {
+		o := &c.ments[j]
+		h := c.doc.Tokens[o.Head].Head
+		if h >= 0 && c.doc.Tokens[o.Head].Rel == text.Nmod && c.doc.Tokens[h].Rel == text.Obj {
+			h = c.doc.Tokens[h].Head // hung on the envoy
+		}
+		if o.Actor < 0 || !o.d.place || h != v || c.r.countries.Code(c.actorCountry(o.Actor)) == nil {
+			continue
+		}
+		kc := c.doc.Kid(o.Head, text.Case)
+		switch c.doc.Tokens[o.Head].Rel {
+		case text.Obl, text.Nmod:
+			if kc >= 0 && c.scan.flags(kc)&isGoal != 0 {
+				return o
+			}
+		case text.Obj:
+			if o.d.city {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // deal tells whether the members of a list deal with each other: they stand
@@ -139,6 +182,9 @@ func (c *caster) meets(o *ment, v int32) bool {
 // addPair counts a pair for mention m, if both can be of the kind.
 func (c *caster) addPair(m *ment, kind partyKind, x, y *ment, weight float64) {
 	a, b := c.party(kind, x), c.party(kind, y)
+	if kind == sides && y.d.city { // a capital that somebody goes to is its country
+		b = c.party(nations, y)
+	}
 	if a == b || a == nobody || b == nobody {
 		return
 	}

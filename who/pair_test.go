@@ -1,6 +1,7 @@
 package who_test
 
 import (
+	"strings"
 	"testing"
 
 	"rapporteur/record"
@@ -21,6 +22,12 @@ func TestPairs(t *testing.T) {
 		{"Indian soldiers clashed with Pakistani troops. The two armies have met before.", "armies", "Indian soldiers and Pakistani troops"},
 		{"The army shelled the militia near Kayes. Peru and Chile offered weapons. The report blames both sides.", "sides", "army and militia"},
 		{"Police arrested two men in Lagos. The mayor met the governor. The two men deny it.", "men", "two men"},
+		{"Rwanda and Burundi reopened their border. Kenya sent an envoy to Manila and the two sides signed.", "sides", "Kenya and Philippines"},
+		{"Kenya sent a delegation to Juba and the two sides signed a pact.", "sides", "Kenya and South Sudan"},
+		{"India met Pakistan in May. Sri Lanka sent its foreign minister to Dhaka, and the two countries agreed.", "countries", "Sri Lanka and Bangladesh"},
+		{"Turkey's foreign minister flew to Cairo, where the two countries agreed.", "countries", "Turkey and Egypt"},
+		{"Vietnam's premier visited Vientiane. The two neighbours agreed.", "neighbours", "Vietnam and Laos"},
+		{"Ethiopia and Eritrea fought. The Ethiopian premier flew to Nairobi. The two countries signed a truce.", "countries", "Ethiopia and Eritrea"},
 		{"The army met the militia near Kayes. In the north the two nations of the delta live.", "nations", "two nations of the delta"},
 	} {
 		reader.Read(c.text, &doc)
@@ -69,6 +76,34 @@ func TestNamed(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q: the last %s is %q, want %q", c.text, c.word, got, c.want)
+		}
+	}
+}
+
+// TestUniforms says whether officers are of the police or of the army.
+func TestUniforms(t *testing.T) {
+	r := load(t)
+	reader := loadReader(t)
+	var doc text.Doc
+	for _, c := range []struct{ text, want string }{
+		{"Officers were beaten in a police station in Kano by youths.", "COP"},
+		{"Gunmen stormed a police station in Lagos and killed five officers.", "COP"},
+		{"Policemen fought students in Dhaka. Three officers were hurt.", "COP"},
+		{"Rioters threw stones at police, wounding six officers.", "COP"},
+		{"Police were away when the army shelled Homs. Two officers were killed.", "MIL"},
+		{"Troops fled. Two officers were killed.", "MIL"},
+		{"Two officers seized power in Bamako.", "MIL"},
+	} {
+		reader.Read(c.text, &doc)
+		cast := r.Actors(&doc, record.NewDate(2018, 5, 10))
+		got := ""
+		for i := range cast.Mentions {
+			if m := &cast.Mentions[i]; m.Actor >= 0 && strings.EqualFold(doc.Form(m.Head), "officers") {
+				got = cast.Code(m.Actor, record.NewDate(2018, 5, 10)).Sector
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: officers are %q, want %q", c.text, got, c.want)
 		}
 	}
 }
