@@ -148,6 +148,20 @@ func (r *reading) isKind(tok int32, k testKind) bool {
 	return false
 }
 
+// isOwn says whether two phrases are of one country: Blinken and the United
+// States.
+func (r *reading) isOwn(tok, subj int32) bool {
+	if subj < 0 {
+		return false
+	}
+	m, s := r.mention(r.named(tok)), r.mention(r.named(subj))
+	if m == nil || s == nil {
+		return false
+	}
+	code := r.in.Cast.Code(s.Actor, r.in.Date).Country
+	return code != "" && r.in.Cast.Code(m.Actor, r.in.Date).Country == code
+}
+
 func (r *reading) hasSector(tok int32, sectors []string) bool {
 	m := r.mention(r.named(tok))
 	if m == nil {

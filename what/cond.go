@@ -100,7 +100,7 @@ func (l *loader) isSlot(name string) bool {
 
 var testNames = map[string]testKind{"any": testAny, "none": testNone, "actor": testActor, "person": testPerson,
 	"org": testOrg, "country": testCountry, "place": testPlace, "thing": testThing,
-	"negated": testNegated, "plural": testPlural, "infinitive": testInfinitive}
+	"negated": testNegated, "plural": testPlural, "infinitive": testInfinitive, "own": testOwn}
 
 func (l *loader) test(s string, where position) (test, error) {
 	if kind, ok := testNames[s]; ok {

@@ -138,6 +138,7 @@ const (
 	testThing
 	testNegated // said not to have happened; the frame takes the negation for itself
 	testPlural
+	testOwn // of the subject's country
 	testInfinitive
 	testSector
 	testWord   // the head's lemma

@@ -63,7 +63,7 @@ func (r *reading) fillSlot(f *filling, s slot, a args, far bool) {
 		}
 		if len(f.people) > n {
 			f.weak = f.weak || x.weak
-		} else if f.thing < 0 && !far && (s == subject || !r.c.loose[s] && r.isNoun(x.tok) && !r.isHearer(x.tok)) {
+		} else if f.thing < 0 && !far && !r.isWater(x.tok) && (s == subject || !r.c.loose[s] && r.isNoun(x.tok) && !r.isHearer(x.tok)) {
 			f.thing = x.tok
 		}
 	}
@@ -90,13 +90,14 @@ func (r *reading) affected(dst []Participant, tok int32) []Participant {
 	for _, k := range r.tree.d.Kids(tok) {
 		switch r.tree.rel(k) {
 		case text.Obj, text.Iobj, text.Obl, text.NsubjPass:
-			if !r.isTime(k) && !r.hasOwner(k) {
-				if len(dst) == 0 {
-					dst = r.resolve(dst, k, 2)
-				}
-				if len(dst) == 0 { // "promised that sanctions on Togo would be lifted"
-					dst = r.aimedAt(dst, k)
-				}
+			if r.isTime(k) {
+				continue
+			}
+			if len(dst) == 0 && !r.hasOwner(k) {
+				dst = r.resolve(dst, k, 2)
+			}
+			if len(dst) == 0 { // "promised that sanctions on Togo would be lifted", "would cut its ties with Togo"
+				dst = r.aimedAt(dst, k)
 			}
 		}
 	}
@@ -208,7 +209,7 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	if d := r.in.Doc; tok < d.Sents[d.Tokens[tok].Sent].Body { // a dateline only tells where the report was written
 		return dst
 	}
-	if r.isHearer(tok) || r.isDeed(tok) {
+	if r.isHearer(tok) || r.isDeed(tok) || r.isWater(tok) {
 		return dst
 	}
 	tok = r.officer(r.tree.calledWhat(tok))

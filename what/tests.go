@@ -35,7 +35,7 @@ func (r *reading) holdsTest(t *test, not bool, e *candidate) bool {
 			if not && t.kind == testWord && r.knownIt(a.tok) {
 				continue
 			}
-			if t.kind != testNone && r.fits(t, a.tok, e.head, 0) {
+			if t.kind == testOwn && r.isOwn(a.tok, e.args.first(subject)) || t.kind != testNone && r.fits(t, a.tok, e.head, 0) {
 				return true
 			}
 		}

@@ -13,6 +13,12 @@ func (r *reading) isTime(tok int32) bool { return r.times[tok] }
 
 func (r *reading) isPlace(tok int32) bool { return r.places[tok] >= 0 }
 
+// isWater says whether a sea or river stands at a token: it takes no part.
+func (r *reading) isWater(tok int32) bool {
+	p := r.places[tok]
+	return p >= 0 && r.in.Places[p].Water
+}
+
 // isTown says whether the name in front of event noun n is where it happens:
 // "the Orlando attack". A capital may stand for its government, but not in
 // front of violence.

@@ -37,6 +37,9 @@ func (r *region) resolution() string {
 	return "region"
 }
 
+// water says whether nobody lives there.
+func (r *region) water() bool { return r.kind == "sea" || r.kind == "lake" || r.kind == "river" }
+
 // spelling is a value in spellings.tsv.
 type spelling struct {
 	country string // alpha-2

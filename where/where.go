@@ -31,6 +31,7 @@ type Place struct {
 	Province    string
 	Country     string
 	CountryCode string // ISO 3166-1 alpha-3
+	Water       bool   // a sea, lake or river
 	Resolution  string // city, province, country, region; empty where the place is unknown
 }
 
@@ -115,7 +116,7 @@ func (g *gazetteer) place(c *candidate) Place {
 	}
 	switch {
 	case c.region != nil:
-		p.Name, p.Resolution = c.region.name, c.region.resolution()
+		p.Name, p.Resolution, p.Water = c.region.name, c.region.resolution(), c.region.water()
 		if p.Resolution == "city" {
 			p.City = p.Name
 		}
