@@ -9,14 +9,16 @@ import "unicode"
 // rehang mends token i of the sentence from first up to and without last.
 func (d *Doc) rehang(first, last, i int32, rules *tokenRules) {
 	switch t := &d.Tokens[i]; {
-	case t.Rel == Advcl && t.XPOS == VBG:
+	case t.Rel == Advcl && i > first:
 		d.charged(first, i, rules)
+		d.behindSubject(i)
 	case t.XPOS == VBG && (t.Rel == Amod || t.Rel == Compound) && i >= first+3:
 		d.chargedNoun(first, i, rules)
-	case t.Rel == Advcl && i > first:
-		d.behindSubject(i)
 	case t.Rel == Conj && t.XPOS == VBN && i >= first+2:
 		d.both(i)
+	}
+	if i > first && d.Tokens[i].XPOS == VBG && d.Tokens[i-1].Rel == Nsubj && d.Tokens[i-1].Head == i {
+		d.reduced(first, last, i)
 	}
 	if i > first && d.Tokens[i].UPOS == VERB {
 		d.bareSubject(first, last, i)
@@ -50,7 +52,7 @@ func (d *Doc) charging(k int32, rules *tokenRules) (verb int32, prep string) {
 // shooting a monk".
 func (d *Doc) charged(first, i int32, rules *tokenRules) {
 	rel := &d.Tokens[d.Tokens[i].Head]
-	if i < first+3 || rel.Rel != AclRelcl || d.Form(i-2) != "," {
+	if d.Tokens[i].XPOS != VBG || i < first+3 || rel.Rel != AclRelcl || d.Form(i-2) != "," {
 		return
 	}
 	if verb, prep := d.charging(rel.Head, rules); verb >= 0 && prep == d.Form(i-1) {
@@ -89,6 +91,42 @@ func (d *Doc) behindSubject(i int32) {
 	if (s.Rel == Nsubj || s.Rel == NsubjPass) && s.UPOS == NOUN && s.Head > i && (t.Head < i-1 || t.Head > s.Head) {
 		t.Head, t.Rel = i-1, Acl
 	}
+}
+
+// reduced makes of a participle right behind its subject what is told of it,
+// where the model took the verb behind for what the participle governs: "as
+// miners demanding the boss's removal clashed with police".
+func (d *Doc) reduced(first, last, i int32) {
+	verb, object := int32(-1), int32(-1)
+	for k := first; k < last; k++ {
+		switch t := &d.Tokens[k]; {
+		case t.Head == i && t.Rel == Aux:
+			return
+		case t.Head == i && t.Rel == Ccomp && k > i && (t.XPOS == VBD || t.XPOS == VBZ || t.XPOS == VBP):
+			verb = k
+		}
+	}
+	for k := i + 1; k < verb; k++ {
+		switch t := &d.Tokens[k]; {
+		case t.Head == verb && t.Rel == Nsubj:
+			object = k
+		case t.Head == verb && t.Rel == Mark:
+			return
+		}
+	}
+	if object < 0 {
+		return
+	}
+	v, s := &d.Tokens[i], &d.Tokens[i-1]
+	d.Tokens[verb].Head, d.Tokens[verb].Rel = v.Head, v.Rel
+	s.Head = verb
+	d.Tokens[object].Head, d.Tokens[object].Rel = i, Obj
+	for k := first; k < last; k++ {
+		if t := &d.Tokens[k]; t.Head == i && (k < i || k > verb) {
+			t.Head = verb
+		}
+	}
+	v.Head, v.Rel = i-1, Acl
 }
 
 // both joins the second participle of "an attack planned and carried out by

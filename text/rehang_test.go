@@ -19,6 +19,9 @@ func TestRehang(t *testing.T) {
 		{"The prime minister accused foreign envoys of fomenting unrest.", "unrest", "fomenting", text.Obj},
 		{"Kenya accused foreign diplomats of fomenting unrest and hatred.", "fomenting", "accused", text.Advcl},
 		{"Thirty people were hurt when villagers angry at the mine fought with soldiers.", "angry", "villagers", text.Acl},
+		{"In Bol 95 people were killed as protesters demanding the president's departure clashed with the police.", "protesters", "clashed", text.Nsubj},
+		{"Nine people died as supporters demanding the mayor's release marched on the station.", "release", "demanding", text.Obj},
+		{"Ten people were shot when students seeking the minister's resignation fought with soldiers.", "seeking", "students", text.Acl},
 		{"Witnesses described a raid planned and carried out by soldiers.", "carried", "planned", text.Conj},
 		{"ECOWAS imposed sanctions on Niger days after the coup.", "Niger", "imposed", text.Obl},
 		{"Israel bombed Syria weeks after the rebels seized Homs.", "Syria", "bombed", text.Obj},
@@ -31,7 +34,7 @@ func TestRehang(t *testing.T) {
 		{"Rebels bomb market, killing ten", "killing", "bomb", text.Advcl},
 		{"Union strikes over pay", "Union", "strikes", text.Nsubj},
 		{"Teachers strike ballot", "strike", "ballot", text.Compound},
-		{"Police attack dog", "Police", "dog", text.Compound},
+		{"Miners strike fund", "strike", "fund", text.Compound},
 		{"UN rights chief", "rights", "chief", text.Compound},
 	} {
 		var d text.Doc

@@ -44,10 +44,26 @@ func (d *Dater) together(pred int32) int32 {
 			continue
 		}
 		if d.doc.Kid(k, text.Nsubj) < 0 && d.doc.Kid(k, text.NsubjPass) < 0 && d.doc.Kid(k, text.Aux) < 0 {
-			return d.own(k)
+			if i := d.own(k); i >= 0 && d.ofVerb(i, k) {
+				return i
+			}
 		}
 	}
 	return -1
+}
+
+// ofVerb tells whether Time i stands in the clause of verb v itself, or at most
+// on its object, and is no day to come: "called for a march on Monday" and
+// "called a strike for Friday" have days for the march and the strike.
+func (d *Dater) ofVerb(i, v int32) bool {
+	if d.anchor != 0 && d.times[i].Begin > d.anchor && d.happened(v) {
+		return false
+	}
+	at := d.times[i].Last - 1
+	for n := 0; n < maxClimb && at >= 0 && d.at[at] == i; n++ {
+		at = d.doc.Tokens[at].Head
+	}
+	return at == v || at >= 0 && d.doc.Tokens[at].Head == v && d.doc.Tokens[at].Rel != text.Obl
 }
 
 // tenseOf gives the tag of a verb's form, one for the past tense and the
