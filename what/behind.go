@@ -52,3 +52,18 @@ func (t *tree) sufferer(n int32) int32 {
 	}
 	return t.surfaceSubject(h)
 }
+
+// aroundNaming gives the verb that a participle behind a comma belongs to where
+// h only tells what somebody calls a thing: the parliament defies the protests
+// of "adopted a law that critics call a copy, defying protests".
+func (t *tree) aroundNaming(v, h int32) int32 {
+	if t.rel(h) != text.AclRelcl || t.d.Tokens[v].XPOS != text.VBG || v <= h || !t.w.naming.has(t.lemma(h)) || t.roleInRelative(h) == subject || t.d.Kid(v, text.Punct) < 0 {
+		return h
+	}
+	for n, g := 0, t.head(h); n < 8 && g >= 0; n, g = n+1, t.head(g) {
+		if t.isPredicate(g) {
+			return g
+		}
+	}
+	return h
+}

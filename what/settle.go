@@ -88,7 +88,7 @@ func (r *reading) sameAct(a, b *candidate) bool {
 	if len(a.Actors) > 0 && len(b.Actors) > 0 && !sameParty(a.Actors, b.Actors) {
 		return false
 	}
-	if len(b.Actors) == 1 && sameParty(a.Recipients, b.Actors) || !r.inside(b.head, a.head) {
+	if len(b.Actors) == 1 && sameParty(a.Recipients, b.Actors) || !r.oneNoun(a, b) && !r.inside(b.head, a.head) {
 		return false
 	}
 	if b.class == noun || b.class == lightVerb {
@@ -97,6 +97,12 @@ func (r *reading) sameAct(a, b *candidate) bool {
 	// two verbs: "attacked the town, killing five" is one, "condemned X and accused Y" is two
 	rel := r.tree.rel(b.head)
 	return rel == text.Advcl || rel == text.Acl || rel == text.Xcomp || len(b.Recipients) == 0
+}
+
+// oneNoun says whether b's light verb stands below the noun that it carries and
+// that a is told by: "the ambush, organised and led by deserters".
+func (r *reading) oneNoun(a, b *candidate) bool {
+	return b.class == lightVerb && b.carrier == a.head && r.depth[b.head] > r.depth[a.head]
 }
 
 // inside says whether i stands below top without another clause in between.

@@ -352,6 +352,7 @@ func (r *reading) nounArgs(n int32, a args) (args, int32) {
 	for _, k := range t.d.Kids(n) {
 		tok := t.antecedent(k)
 		switch rel := t.rel(k); {
+		case isSubject(rel) && t.kid(n, text.Cop) && t.w.deeds.has(t.forms[tok]) && r.mention(tok) == nil: // "it was an attack by"
 		case isSubject(rel) && t.kid(n, text.Cop) && (t.caseOf(n) == "" || t.w.occasion.has(t.caseOf(n))): // "is on a visit to", "is the main donor to"
 			a = append(a, arg{slot: subject, tok: tok})
 		case isSubject(rel) && t.head(n) < 0 && !t.kid(n, text.Cop) && t.headlineStyle(n): // "Police clash with miners": the verb taken for the noun

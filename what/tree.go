@@ -371,6 +371,7 @@ func (t *tree) controller(v, h int32) int32 {
 // adverbialSubject: "accused Iran of helping", "banned them from leaving" have
 // the object in mind, "left after meeting him" and "called to thank" the subject.
 func (t *tree) adverbialSubject(v, h int32) int32 {
+	h = t.aroundNaming(v, h)
 	switch c := t.caseOf(v); {
 	case t.w.objectGerund.has(c):
 		if o := t.d.Kid(h, text.Obj); o >= 0 && o < v {
