@@ -59,10 +59,11 @@ const wrapWidth = 120
 func measure(text string) lines {
 	var l lines
 	runs, small := 0, 0
+	prose := capitals(text) && (strings.Contains(text, ". ") || strings.HasSuffix(strings.TrimSpace(text), "."))
 	for {
 		i := strings.IndexByte(text, '\n')
 		if i < 0 {
-			l.apart = runs > 1 && small == 0
+			l.apart = runs > 1 && small == 0 && !prose
 			return l
 		}
 		end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \r"))
@@ -75,6 +76,12 @@ func measure(text string) lines {
 			}
 		}
 	}
+}
+
+// capitals tells whether a text is written in capital letters, where a line
+// that begins with one need not begin a sentence.
+func capitals(text string) bool {
+	return strings.IndexFunc(text, unicode.IsUpper) >= 0 && strings.IndexFunc(text, unicode.IsLower) < 0
 }
 
 // breaks tells whether a paragraph ends in the gap [lo, hi). A line end does
