@@ -163,6 +163,9 @@ func (t *tree) isPassive(v int32) bool {
 	if (t.kid(v, text.NsubjPass) || t.kid(v, text.CsubjPass)) && !t.kid(v, text.Aux) && t.headlineStyle(v) {
 		return true
 	}
+	if tok.Rel == text.Conj && tok.XPOS == text.VB && t.unchangedParticiple(v) {
+		return t.d.Tokens[tok.Head].UPOS == text.VERB && t.passive(tok.Head)
+	}
 	if tok.XPOS != text.VBN && tok.XPOS != text.VBD {
 		return false
 	}
@@ -175,8 +178,9 @@ func (t *tree) isPassive(v int32) bool {
 			return true
 		}
 	case text.Conj:
-		// "Three were killed and 17 wounded" shares the auxiliary.
-		if tok.XPOS == text.VBN && !hasObject && !t.hasAux(v) && (t.d.Kid(v, text.Nsubj) < 0 || t.w.transitive.has(t.lemma(v))) {
+		// "Three were killed and 17 wounded" shares the auxiliary, as does
+		// "was detained on Sunday and freed at night", read as a past tense.
+		if (tok.XPOS == text.VBN || t.w.transitive.has(t.lemma(v)) && t.d.Kid(v, text.Ccomp) < 0) && !hasObject && !t.hasAux(v) && (t.d.Kid(v, text.Nsubj) < 0 || t.w.transitive.has(t.lemma(v))) {
 			return t.d.Tokens[tok.Head].UPOS == text.VERB && t.passive(tok.Head)
 		}
 	case text.Xcomp:
@@ -185,6 +189,21 @@ func (t *tree) isPassive(v int32) bool {
 		}
 	}
 	return t.bareParticiple(v)
+}
+
+// unchangedParticiple says whether v may be the participle of a verb whose forms
+// are all alike, "was arrested and put on trial", though it was read as another.
+func (t *tree) unchangedParticiple(v int32) bool {
+	if !t.w.unchanged.has(t.lemma(v)) {
+		return false
+	}
+	for _, k := range t.d.Kids(v) {
+		switch t.rel(k) {
+		case text.Obj, text.Nsubj, text.Aux, text.CompoundPrt, text.Mark:
+			return false
+		}
+	}
+	return true
 }
 
 // headlineStyle says whether v's sentence ends without a full stop.

@@ -359,6 +359,8 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 		case r.due():
 			ten = future // results for October lie behind
 		}
+	} else if r.bound == Until && r.set() { // "put off the poll until December"
+		return behind(at, base+1)
 	}
 	switch {
 	case ten == future:

@@ -23,6 +23,7 @@ func TestSentences(t *testing.T) {
 		{"The rebels had beheaded a chief and burned the hospital the previous Friday.", "beheaded", "2018-05-04", "2018-05-04"},
 		{"The rebels attacked the town in March and withdrew on Monday.", "attacked", "2018-03-01", "2018-03-31"},
 		{"The governor extended a curfew until Saturday.", "extended", "2018-05-10", "2018-05-10"},
+		{"The king put off the election until March.", "put", "2018-05-10", "2018-05-10"},
 		{"The army gave the rebels until Friday to surrender.", "gave", "2018-05-10", "2018-05-10"},
 		{"The rebels fought the army until Tuesday.", "fought", "2018-05-08", "2018-05-08"},
 		{"The army will withdraw by Friday.", "withdraw", "2018-05-10", "2018-05-11"},
