@@ -53,12 +53,19 @@ func (r *reading) deepAgent(v int32, a args) args {
 				last = k
 			}
 		}
-		if last < 0 || len(r.c.index[noun][t.lemma(last)]) > 0 {
+		if last < 0 || r.tellsAct(last) {
 			break
 		}
 		top = last
 	}
 	return a
+}
+
+// tellsAct says whether a noun is one that some frame knows, with the words in
+// front of it that the frame asks for: "in prison", but no prison as such.
+func (r *reading) tellsAct(n int32) bool {
+	senses := r.c.index[noun][r.tree.lemma(n)]
+	return slices.ContainsFunc(senses, func(s sense) bool { return r.inFrontOf(n, s.before) })
 }
 
 // sharedAgent gives a passive the agent that is said with the next one of the
