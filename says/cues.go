@@ -201,10 +201,20 @@ func (s *state) behind(v int32) bool {
 	if t.Head < 0 || !s.ownSubject(v) || t.XPOS == text.VBG {
 		return false
 	}
-	if s.doc.Kid(v, text.Mark) >= 0 || s.relative(v) {
+	if s.doc.Kid(v, text.Mark) >= 0 || s.relative(v) || s.denied(v) {
 		return false
 	}
 	return t.Rel == text.Parataxis || t.Rel == text.Conj && t.Head < v && s.doc.Kid(v, text.Cc) < 0
+}
+
+// denied tells whether v has a "not": who "did not claim it" tells nothing.
+func (s *state) denied(v int32) bool {
+	for _, k := range s.doc.Kids(v) {
+		if t := &s.doc.Tokens[k]; t.Rel == text.Advmod && t.UPOS == text.PART {
+			return true
+		}
+	}
+	return false
 }
 
 // relative tells whether v has a relative or question word of its own.

@@ -326,7 +326,21 @@ func (r *reading) stepOverAdverbial(p, h int32, over Aux) (int32, Aux, bool) {
 	if t.w.complement.has(t.caseOf(p)) { // "accused of", "prevented from attacking"
 		return h, over, true
 	}
+	if t.isPresent(p) && r.atTime(p) { // "will discuss it when he visits Cairo"
+		return h, r.own(h) & Future, true
+	}
 	return h, 0, true
+}
+
+// atTime says whether a clause tells at what time something else happens.
+func (r *reading) atTime(p int32) bool {
+	t := &r.tree
+	for _, k := range t.d.Kids(p) {
+		if rel := t.rel(k); (rel == text.Mark || rel == text.Advmod) && t.w.atTime.has(t.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // stepOverAttribute climbs from a clause that describes noun h.

@@ -13,6 +13,7 @@ type words struct {
 	agentive, genitive, source, mutual, topic, undergoing, purpose, targeting, ascribedTo *wordSet
 	occasion, within, whereabouts, located, defining, placing, passing, aiming, aside     *wordSet
 	complement, objectGerund, nested, nestedOwn, stray, contentMark, condition, clausal   *wordSet
+	atTime                                                                                *wordSet
 
 	// pronouns, numbers and other small words
 	relative, pronoun, neuter, deeds, single, only, particle, ranking *wordSet
@@ -39,6 +40,7 @@ func newWords(s sets) (*words, error) {
 		"defining": &w.defining, "placing": &w.placing, "passing": &w.passing, "aiming": &w.aiming, "aside": &w.aside,
 		"complement": &w.complement, "object_gerund": &w.objectGerund, "nested": &w.nested, "nested_own": &w.nestedOwn,
 		"stray": &w.stray, "content_mark": &w.contentMark, "condition": &w.condition, "clausal": &w.clausal,
+		"at_time": &w.atTime,
 
 		"relative": &w.relative, "pronoun": &w.pronoun, "neuter": &w.neuter, "deeds": &w.deeds, "single": &w.single,
 		"only": &w.only, "particle": &w.particle, "ranking": &w.ranking,

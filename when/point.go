@@ -336,6 +336,9 @@ func (r *resolver) nearest(base record.Date, gran int32, m *moment, at func(int3
 		switch {
 		case d == 0 && m.is(fUnit), d == 0:
 			return at(0)
+		case d < 0 && gran == month: // in July, last July is a year ago
+			y, m, _ := base.Split()
+			return before(at, record.NewDate(y, m, 1))
 		case d < 0:
 			return before(at, base)
 		default:

@@ -91,6 +91,7 @@ const (
 	isUniformed  // officers, of the police or of the army
 	isNations    // the two countries
 	isSides      // the two sides
+	isArms       // drones, warships
 	isGeneration // jr, sr
 )
 
@@ -248,7 +249,7 @@ var wordBlocks = map[string]uint64{"former": isFormer, "led": isLed, "based": is
 	"land": isLand, "both": isBoth, "realm": isRealm, "dealing": isDealing, "mass": isMass, "member": isMember,
 	"headship": isHeadship, "leading": isLeading, "generic": isGeneric,
 	"span": isSpan, "about": isAbout, "opening": isOpening, "idle": isIdle, "fore": isFore, "attached": isAttached, "toward": isToward, "follower": isFollower, "prefix": isPrefix, "compass": isCompass, "rule": isRule, "origin": isOrigin,
-	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "generation": isGeneration, "naming": isNaming, "like": isLike, "incumbent": isIncumbent, "removed": isRemoved, "uniformed": isUniformed}
+	"goal": isGoal, "grievance": isCharge, "post": isPost, "nations": isNations, "sides": isSides, "arms": isArms, "generation": isGeneration, "naming": isNaming, "like": isLike, "incumbent": isIncumbent, "removed": isRemoved, "uniformed": isUniformed}
 
 func (lx *lexicon) checkHeader(h string) error {
 	if _, ok := wordBlocks[h]; ok || len(h) == 4 && (h[0] == '!' || h[0] == '+') {

@@ -50,9 +50,13 @@ func (c *caster) findNominal(k int32) int32 {
 	return best
 }
 
-// everybody tells "people" and "the people" from some people.
+// everybody tells "people", "the people" and "the Bolivian people" from some
+// people.
 func (c *caster) everybody(m *ment) bool {
-	return c.scan.flags(m.Head)&isMass != 0 && m.Last-m.First <= 2
+	if c.scan.flags(m.Head)&isMass == 0 {
+		return false
+	}
+	return m.Last-m.First <= 2 || m.definite && m.Last == m.Head+1 && m.d.country != "" && c.doc.Kid(m.Head, text.Nummod) < 0
 }
 
 // counted tells whether the actor came in with a number: ten people.

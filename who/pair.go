@@ -216,13 +216,16 @@ func (c *caster) party(kind partyKind, m *ment) party {
 			return party{actor: m.Actor}
 		}
 	case sides:
-		return c.side(m.Actor)
+		if c.scan.flags(m.Head)&isArms == 0 {
+			return c.side(m.Actor)
+		}
 	}
 	return nobody
 }
 
 // side gives what an actor is as one of two sides: a country where it speaks
-// for one, else a body or armed men; a crowd or a town is none.
+// for one, else armed men, or a body that has a name or may deal with others; a
+// crowd, a town or a school is none.
 func (c *caster) side(actor int32) party {
 	a := &c.actors[actor]
 	s := c.sectorsOf(actor)
@@ -231,10 +234,21 @@ func (c *caster) side(actor int32) party {
 	case len(a.Members) > 0 || a.known.city:
 	case c.r.countries.Code(code) != nil && (a.known.place || len(s) > 0 && s[0] == "GOV"):
 		return party{-1, code}
-	case (a.Type == Organization || a.Type == Government) && (len(s) > 0 || c.work[actor].named), a.Type == Group && len(s) > 0 && armed(s[0]):
+	case len(s) > 0 && armed(s[0]), len(s) > 0 && dealing(s[0]) && (a.Type != Group || c.work[actor].named):
+		return party{actor: actor}
+	case c.work[actor].named && (a.Type == Organization || a.Type == Government):
 		return party{actor: actor}
 	}
 	return nobody
+}
+
+// dealing tells sectors of bodies that deal with others as equals.
+func dealing(sector string) bool {
+	switch sector {
+	case "GOV", "OPP", "PTY", "LEG", "LAB", "SPY", "IGO", "UNO":
+		return true
+	}
+	return false
 }
 
 // partyActor gives the actor of a party, and makes that of a country where the

@@ -21,6 +21,7 @@ func TestPairs(t *testing.T) {
 		{"India accused Pakistan of shelling villages. China urged restraint. The two neighbours exchanged prisoners.", "neighbours", "India and Pakistan"},
 		{"Indian soldiers clashed with Pakistani troops. The two armies have met before.", "armies", "Indian soldiers and Pakistani troops"},
 		{"The army shelled the militia near Kayes. Peru and Chile offered weapons. The report blames both sides.", "sides", "army and militia"},
+		{"The army met the militia near Kayes. Drones had struck a school. The envoy urged both sides to stop.", "sides", "army and militia"},
 		{"Police arrested two men in Lagos. The mayor met the governor. The two men deny it.", "men", "two men"},
 		{"Rwanda and Burundi reopened their border. Kenya sent an envoy to Manila and the two sides signed.", "sides", "Kenya and Philippines"},
 		{"Kenya sent a delegation to Juba and the two sides signed a pact.", "sides", "Kenya and South Sudan"},
@@ -63,6 +64,7 @@ func TestNamed(t *testing.T) {
 		{"The new leader, Peter Moyo, met farmers. The former leader condemned the army.", "leader", "former leader"},
 		{"The interim president, Peter Moyo, met farmers. The ousted president was in jail.", "president", "ousted president"},
 		{"President Filipe Tembe met nurses. The former president, Omar Haroun, was in Bol. The president arrested two generals.", "president", "Filipe Tembe"},
+		{"Police killed three people in Oruro. President Filipe Tembe congratulated the Bolivian people.", "people", "Bolivian people"},
 		{"Interior Minister Rosa Valdivia resigned. The mining minister will meet farmers.", "minister", "mining minister"},
 		{"Interior Minister Rosa Valdivia resigned. The interior minister had met farmers.", "minister", "Rosa Valdivia"},
 	} {

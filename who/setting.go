@@ -52,10 +52,7 @@ func (c *caster) findSetting() {
 	if len(c.doc.Sents) > 0 {
 		d = c.dateline(&c.doc.Sents[0])
 	}
-	if d != "" && c.counts[d] > 2 && 2*c.counts[d] >= most {
-		c.setting = d
-	}
-	if c.setting == "" && c.counts[d] > 0 {
+	if d != "" && 2*c.counts[d] >= most && (c.setting == "" && c.counts[d] > 0 || c.counts[d] > 2) {
 		c.setting = d
 	}
 }
