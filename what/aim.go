@@ -238,6 +238,10 @@ func (r *reading) doersIn(u *rule, c *candidate, tok int32, deep int) []Particip
 			if ps := r.others(c, k); len(ps) > 0 {
 				return ps
 			}
+		case rel == text.Nsubj && t.rel(tok) == text.AclRelcl && !t.isRelative(k) && t.d.Tokens[k].UPOS != text.PRON && (u.link != owner || u.words.has(t.lemma(tok))): // "a decree that the cabinet had issued"
+			if ps := r.others(c, k); len(ps) > 0 {
+				return ps
+			}
 		case rel == text.OblAgent || rel == text.NmodPoss && u.link != owner || (rel == text.Nmod || rel == text.Obl) && t.isAgentive(k):
 			if ps := r.others(c, k); len(ps) > 0 {
 				return ps

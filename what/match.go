@@ -339,6 +339,9 @@ func (r *reading) try(p int32, cl class, carrier int32, a args, best *candidate)
 		if o < 0 && len(s.after) > 1 { // nobody is the air of "fired into the air"
 			own = slices.DeleteFunc(slices.Clone(own), func(x arg) bool { return x.slot >= firstPrep && r.isExtra(p, x.tok, s.after) && !r.isActor(x.tok) })
 		}
+		if len(s.after) > 1 && cl == verb {
+			own = r.ownersOf(p, s.after, own)
+		}
 		r.attempt(p, s, carrier, own, best)
 	}
 }

@@ -303,6 +303,9 @@ func (r *reading) oblique(a args, k, tok int32) args {
 		if s, ok := r.c.slots[name]; ok && s >= firstPrep {
 			a = append(a, arg{slot: s, tok: tok})
 		}
+		if in, ok := r.c.standing[t.lemma(k)]; ok && in.prep == name {
+			a = r.stoodFor(in, k, a)
+		}
 	}
 	return a
 }

@@ -248,3 +248,21 @@ func (r *reading) ascribed(a args, g int32) args {
 	}
 	return a
 }
+
+// ownersOf lends a verb whose the words are that its sense fixes: "knocked on
+// Kuwait's door", "came under the scrutiny of a tribunal".
+func (r *reading) ownersOf(v int32, fixed []string, a args) args {
+	t := &r.tree
+	a = slices.Clip(a)
+	for _, k := range t.d.Kids(v) {
+		if k < v || t.d.Tokens[k].UPOS != text.NOUN || !r.isExtra(v, k, fixed) {
+			continue
+		}
+		for _, b := range t.d.Kids(k) {
+			if t.isPossessive(b) && t.d.Tokens[b].UPOS != text.PRON || t.isGenitive(b) {
+				a = append(a, arg{slot: r.c.genitive, tok: t.antecedent(b), far: true})
+			}
+		}
+	}
+	return a
+}

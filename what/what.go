@@ -77,6 +77,8 @@ type Coder struct {
 	vocabulary map[string]bool // all words that frames name
 	loose      map[slot]bool   // slots in which a thing is no participant: "in a bid"
 	mutual     slot            // of the two sides of an act: "between"
+	genitive   slot            // of whose a thing is: "of"
+	standing   map[string]standIn
 	words      *words
 	operators  *operators
 	rules      []rule
@@ -108,7 +110,10 @@ func Load(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 	for w := range s.set("loose").words {
 		c.loose[c.slots[w]] = true
 	}
-	c.mutual = c.slots[s.first("mutual")]
+	c.mutual, c.genitive = c.slots[s.first("mutual")], c.slots[s.first("genitive")]
+	if err := c.loadStanding(s["standing"]); err != nil {
+		return nil, err
+	}
 	c.predicates = map[string]string{}
 	for cl := range c.index {
 		for w := range c.index[cl] {
