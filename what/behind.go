@@ -17,6 +17,29 @@ func (t *tree) enactor(n int32) int32 {
 	return nobody
 }
 
+// writer gives who says by a letter or petition what verb v tells, where the
+// parser has hung it on the word before: "sent a letter to the leaders opposing
+// the sale", "filed a motion in court asking"; nobody elsewhere.
+func (t *tree) writer(v, h int32) int32 {
+	if t.d.Tokens[v].XPOS != text.VBG || !t.w.speaking.has(t.lemma(v)) {
+		return nobody
+	}
+	g := t.head(h)
+	for n := 0; n < 3 && g >= 0 && t.rel(h) == text.Nmod && !t.w.writing.has(t.lemma(h)); n++ {
+		h, g = g, t.head(g)
+	}
+	if g >= 0 && t.rel(h) == text.Obl {
+		h = t.d.Kid(g, text.Obj)
+	}
+	if h < 0 || t.rel(h) != text.Obj || !t.w.writing.has(t.lemma(h)) {
+		return nobody
+	}
+	if g = t.head(h); !t.w.enacting.has(t.lemma(g)) && !t.w.support.has(t.lemma(g)) {
+		return nobody
+	}
+	return t.logicalSubject(g)
+}
+
 // deed gives the act of violence of whose target a relative clause tells: what
 // killed in "the bombing of an embassy that killed three".
 func (t *tree) deed(n int32) int32 {

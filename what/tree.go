@@ -413,7 +413,7 @@ func (t *tree) adverbialSubject(v, h int32) int32 {
 // attributiveSubject: "rebels fighting", "men jailed" have the noun for a
 // subject, "its decision to leave" the one who decides.
 func (t *tree) attributiveSubject(v, h int32) int32 {
-	if t.d.Tokens[v].XPOS == text.VBG {
+	if t.d.Tokens[v].XPOS == text.VBG && !t.w.writing.has(t.lemma(h)) {
 		for _, k := range t.d.Kids(h) { // "the anniversary of Haftar launching a campaign"
 			if t.rel(k) == text.Nmod && k < v && t.caseOf(k) != "" {
 				if _, last := t.d.Subtree(k); last == v {
@@ -434,6 +434,9 @@ func (t *tree) attributiveSubject(v, h int32) int32 {
 		}
 		if g, role := t.governor(h); g >= 0 && g != v && role == object && t.w.support.has(t.lemma(g)) && !t.passive(v) {
 			return t.logicalSubject(g) // "filed a lawsuit accusing", "launched a raid targeting"
+		}
+		if s := t.writer(v, h); s >= 0 {
+			return s
 		}
 		return h
 	}

@@ -26,7 +26,7 @@ type words struct {
 
 	// nouns by who is meant with them
 	quantity, throng, sides, realms, homeland, patient, suffering, gathering *wordSet
-	instrument, vehicle, building, violence, enactment                       *wordSet
+	instrument, vehicle, building, violence, enactment, writing              *wordSet
 }
 
 // newWords finds the sets of the names below.
@@ -56,7 +56,7 @@ func newWords(s sets) (*words, error) {
 		"quantity": &w.quantity, "throng": &w.throng, "sides": &w.sides, "realms": &w.realms, "homeland": &w.homeland,
 		"patient": &w.patient, "suffering": &w.suffering, "gathering": &w.gathering,
 		"instrument": &w.instrument, "vehicle": &w.vehicle, "building": &w.building, "violence": &w.violence,
-		"enactment": &w.enactment,
+		"enactment": &w.enactment, "writing": &w.writing,
 	} {
 		if s[name] == nil {
 			missing = append(missing, name)
