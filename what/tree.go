@@ -174,7 +174,8 @@ func (t *tree) isPassive(v int32) bool {
 	case text.Acl: // "men jailed", but "accused of having jailed" and "the sanctions Britain imposed"
 		return (tok.XPOS == text.VBN || !hasObject) && !t.hasAux(v) && !t.kid(v, text.Nsubj)
 	case text.Advcl:
-		if tok.XPOS == text.VBN && !t.hasAux(v) && !hasObject && t.d.Kid(v, text.Nsubj) < 0 {
+		// "Asked to resign, he refused" whatever the tagger says
+		if (tok.XPOS == text.VBN || v < tok.Head && t.caseOf(v) == "") && !t.hasAux(v) && !hasObject && t.d.Kid(v, text.Nsubj) < 0 {
 			return true
 		}
 	case text.Conj:
