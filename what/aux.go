@@ -212,16 +212,28 @@ func (r *reading) reality(p, carrier int32) Aux {
 	for n := 0; n < 12; n++ {
 		h := t.head(p)
 		if h < 0 {
-			return a | r.headline(p)
+			return weigh(a | r.headline(p))
 		}
 		next, x, stop := r.step(p, h)
 		a |= x
 		if stop {
-			return a
+			break
 		}
 		p = next
 	}
-	return a
+	return weigh(a)
+}
+
+// unsure marks what nobody knew, thought or said: "never thought they would
+// attack" tells neither a plan nor that nothing happened.
+const unsure Aux = 1 << 7
+
+// weigh makes of what was gathered on the way the auxiliary modes of an act.
+func weigh(a Aux) Aux {
+	if a&unsure == 0 {
+		return a
+	}
+	return a&^(unsure|Future|Negation) | Hypothetical
 }
 
 // notOnly: "not only did police arrest him, …" denies nothing.
@@ -258,7 +270,11 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		}
 		return h, twice(over, r.own(h)), false
 	case text.Ccomp:
-		return h, over | r.own(h)&^Historical, over == 0 || t.w.say.has(t.lemma(h))
+		own := r.own(h) &^ Historical
+		if own&Negation != 0 && over&Negation == 0 {
+			own = own&^(Negation|Future) | unsure
+		}
+		return h, over | own, over == 0 || t.w.say.has(t.lemma(h))
 	case text.Advcl:
 		return r.stepOverAdverbial(p, h, over)
 	case text.Csubj, text.CsubjPass:
@@ -273,7 +289,7 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 		if t.kid(p, text.Nsubj) || t.kid(p, text.NsubjPass) || t.hasAux(p) || t.kid(p, text.Cop) {
 			return r.stepOverConj(p, h)
 		}
-		if x := t.d.Tokens[p].XPOS; t.infinitive(h) && (x == text.VBD || x == text.VBZ) {
+		if x := t.d.Tokens[p].XPOS; (t.infinitive(h) || t.hasAux(h)) && (x == text.VBZ || x == text.VBD && t.d.Tokens[h].XPOS != text.VBN) {
 			return h, 0, true // "did not mean to kill him and stabbed him": joined to the meaning
 		}
 		from := t.saidBefore(p, h)
@@ -281,8 +297,8 @@ func (r *reading) step(p, h int32) (next int32, a Aux, stop bool) {
 	case text.Acl:
 		return r.stepOverAttribute(p, h, over)
 	case text.Obj, text.NsubjPass, text.Nsubj:
-		if over&Future != 0 && (r.done(h) || r.hatched(h, p)) {
-			over &^= Future
+		if over&Future != 0 && (r.done(h) || r.hatched(h, p) || t.w.purposeful.has(t.lemma(h)) && t.kid(h, text.Xcomp)) {
+			over &^= Future // "the attacks are intended to": they are there
 		}
 		if over == 0 || t.rel(p) == text.Nsubj && !t.passive(h) && t.d.Tokens[h].UPOS == text.VERB && !t.w.happen.has(t.lemma(h)) {
 			return h, 0, true

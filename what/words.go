@@ -19,10 +19,10 @@ type words struct {
 	relative, pronoun, neuter, deeds, single, only, particle, ranking *wordSet
 
 	// verbs by whose subject or object does what stands below them
-	subjectControl, preControl, inherit, causing, support, happen, joining, enacting              *wordSet
-	ditransitive, transitive, unchanged, copular, becoming, realize, employing, judging, weighing *wordSet
-	say, speaking, announcing, naming, ascribing, hurting, dying                                  *wordSet
-	wielding, giving, sending                                                                     *wordSet
+	subjectControl, preControl, inherit, causing, support, happen, joining, enacting                          *wordSet
+	ditransitive, transitive, unchanged, copular, becoming, realize, employing, purposeful, judging, weighing *wordSet
+	say, speaking, announcing, naming, ascribing, hurting, dying                                              *wordSet
+	wielding, giving, sending                                                                                 *wordSet
 
 	// nouns by who is meant with them
 	quantity, throng, sides, realms, homeland, patient, suffering, gathering *wordSet
@@ -48,7 +48,7 @@ func newWords(s sets) (*words, error) {
 		"subject_control": &w.subjectControl, "control_by_preposition": &w.preControl, "inherit": &w.inherit,
 		"causing": &w.causing, "support": &w.support, "happen": &w.happen, "joining": &w.joining, "enacting": &w.enacting,
 		"ditransitive": &w.ditransitive, "transitive": &w.transitive, "unchanged": &w.unchanged, "copular": &w.copular, "becoming": &w.becoming,
-		"realize": &w.realize, "employing": &w.employing, "judging": &w.judging, "weighing": &w.weighing,
+		"realize": &w.realize, "employing": &w.employing, "purposeful": &w.purposeful, "judging": &w.judging, "weighing": &w.weighing,
 		"say": &w.say, "speaking": &w.speaking, "announcing": &w.announcing, "naming": &w.naming,
 		"ascribing": &w.ascribing, "hurting": &w.hurting, "dying": &w.dying,
 		"wielding": &w.wielding, "giving": &w.giving, "sending": &w.sending,
