@@ -356,6 +356,13 @@ func (r *reading) goesOn(u *rule, c *candidate, top int32) []Participant {
 	if h < 0 || t.kid(top, text.Nsubj) || t.caseOf(top) != "" || !t.isPredicate(h) || t.rel(top) != text.Conj && (t.rel(top) != text.Advcl || t.d.Tokens[top].XPOS != text.VBG) {
 		return nil
 	}
+	if id := r.eventAt[h]; id > 0 && !r.found[id-1].dropped { // "sent an envoy to Kigali and offered to mediate"
+		for _, p := range r.found[id-1].Recipients {
+			if ps := r.others(c, p.Head); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
 	for _, k := range t.d.Kids(h) {
 		switch rel := t.rel(k); {
 		case k == top || r.isTime(k) || r.hasOwner(k):

@@ -185,6 +185,9 @@ func (r *reading) content(tok int32, deep int) *candidate {
 			}
 			fallthrough
 		case text.Xcomp, text.Obj, text.Conj, text.Ccomp:
+			if t := &r.tree; t.rel(k) == text.Conj && t.saidBefore(k, tok) != tok {
+				continue // said beside it: "said it was a lie and demanded an apology"
+			}
 			if c := r.content(k, deep+1); c != nil {
 				return c
 			}
@@ -227,6 +230,11 @@ func (r *reading) resolveOne(dst []Participant, tok int32, deep int) []Participa
 	}
 	if p, ok := r.throng(tok); ok {
 		return add(dst, p)
+	}
+	if h := r.tree.head(tok); r.tree.rel(tok) == text.Appos && r.mention(tok) == nil && r.eventAt[tok] == 0 { // "France, the old power, which withdrew"
+		if p, ok := r.somebody(h); ok && r.eventAt[h] == 0 {
+			return add(dst, p)
+		}
 	}
 	switch r.tree.d.Tokens[tok].UPOS {
 	case text.PRON, text.DET, text.NUM: // "it", "both", "the two"

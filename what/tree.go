@@ -324,7 +324,7 @@ func (t *tree) findSubject(v int32) int32 {
 // speaks again.
 func (t *tree) saidBefore(v, h int32) int32 {
 	g := t.head(h)
-	if g >= 0 && t.rel(h) == text.Ccomp && (t.w.say.has(t.lemma(g)) || t.w.speaking.has(t.lemma(g))) && t.w.speaking.has(t.lemma(v)) && !t.hasAux(v) && t.hasAux(h) && t.d.Tokens[g].XPOS == text.VBD && (t.d.Tokens[v].XPOS == text.VBD || t.d.Tokens[v].XPOS == text.VBN) {
+	if g >= 0 && t.rel(h) == text.Ccomp && (t.w.say.has(t.lemma(g)) || t.w.speaking.has(t.lemma(g))) && t.w.speaking.has(t.lemma(v)) && !t.hasAux(v) && (t.hasAux(h) || t.kid(h, text.Cop)) && t.d.Tokens[g].XPOS == text.VBD && (t.d.Tokens[v].XPOS == text.VBD || t.d.Tokens[v].XPOS == text.VBN) {
 		return g
 	}
 	return h

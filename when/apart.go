@@ -56,8 +56,8 @@ func (d *Dater) together(pred int32) int32 {
 // on its object, and is no day to come: "called for a march on Monday" and
 // "called a strike for Friday" have days for the march and the strike.
 func (d *Dater) ofVerb(i, v int32) bool {
-	if d.anchor != 0 && d.times[i].Begin > d.anchor && d.happened(v) {
-		return false
+	if d.times[i].First < v || d.anchor != 0 && d.times[i].Begin > d.anchor && d.happened(v) {
+		return false // "has jailed critics and last year signed a law"
 	}
 	at := d.times[i].Last - 1
 	for n := 0; n < maxClimb && at >= 0 && d.at[at] == i; n++ {

@@ -44,6 +44,7 @@ func TestSentences(t *testing.T) {
 		{"Crowds marched in Riga on Tuesday evening. Some threw eggs; police arrested four.", "arrested", "2018-05-08", "2018-05-08"},
 		{"Rebels attacked the capital on May 3. The following morning the army shelled them.", "shelled", "2018-05-04", "2018-05-04"},
 		{"The opposition leader rejected her offer and called for a march on Monday.", "rejected", "2018-05-10", "2018-05-10"},
+		{"The president has jailed dozens of critics and last year signed a law.", "jailed", "2018-05-10", "2018-05-10"},
 		{"Peru's unions turned down the proposal and announced a strike for Friday.", "turned", "2018-05-10", "2018-05-10"},
 		{"The Kurdish leader condemned the arrests and urged his followers to rally on Sunday.", "condemned", "2018-05-10", "2018-05-10"},
 		{"Late on Tuesday, France condemned the arrest on Saturday of a reporter.", "condemned", "2018-05-08", "2018-05-08"},
