@@ -398,7 +398,7 @@ func (r *reading) inARow(p int32, after []string) (int32, bool) {
 	}
 	end := min(p+7, r.in.Doc.Sents[r.sent(p)].Last)
 	for at := p + 1; at < end; at++ {
-		if !r.phraseAt(at, after) {
+		if !r.phraseAt(at, after) || r.inClauseOf(p, at) {
 			continue
 		}
 		last := at + int32(len(after)) - 1

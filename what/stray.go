@@ -266,3 +266,15 @@ func (r *reading) ownersOf(v int32, fixed []string, a args) args {
 	}
 	return a
 }
+
+// inClauseOf says whether a word stands in an infinitive that p governs: "pressed
+// Tunis to drop charges against him" presses no charges.
+func (r *reading) inClauseOf(p, at int32) bool {
+	t := &r.tree
+	for v, n := t.head(at), 0; v > p && n < farthest; v, n = t.head(v), n+1 {
+		if v < at && t.d.Tokens[v].UPOS == text.VERB && t.infinitive(v) {
+			return true
+		}
+	}
+	return false
+}
