@@ -24,7 +24,7 @@ func (d *Doc) rehang(first, last, i int32, rules *tokenRules) {
 		d.bareSubject(first, last, i)
 	}
 	if i > first && i+1 < last && rules.measures.in(d.Form(i)) && rules.offsets.in(d.Form(i+1)) {
-		d.timeApart(first, i)
+		d.timeApart(first, i, rules)
 	}
 }
 
@@ -140,8 +140,12 @@ func (d *Doc) both(i int32) {
 
 // timeApart parts a name from the measure of time behind it: "sanctions on
 // Niger days after the coup" are on Niger.
-func (d *Doc) timeApart(first, i int32) {
+func (d *Doc) timeApart(first, i int32, rules *tokenRules) {
 	name, unit := &d.Tokens[i-1], &d.Tokens[i]
+	if name.XPOS == PRPS && name.Head == i && unit.Rel == Obj && rules.objects.in(d.Form(i-1)) { // "held her hours after"
+		name.XPOS, name.Head, name.Rel, unit.Rel = PRP, unit.Head, Obj, OblUnmarked
+		return
+	}
 	top := i - 1 // head of the name: "Burkina" of "Burkina Faso"
 	if name.Rel == Flat && name.Head >= first {
 		top = name.Head

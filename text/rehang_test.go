@@ -27,6 +27,7 @@ func TestRehang(t *testing.T) {
 		{"Israel bombed Syria weeks after the rebels seized Homs.", "Syria", "bombed", text.Obj},
 		{"Peru's foreign minister visited Chile months after the truce.", "Chile", "visited", text.Obj},
 		{"Sierra Leone's president visited Guinea weeks after the coup.", "weeks", "visited", text.OblUnmarked},
+		{"Police detained her hours after she had called for a march.", "her", "detained", text.Obj},
 		{"Army bombs village", "village", "bombs", text.Obj},
 		{"Police jail editor", "Police", "jail", text.Nsubj},
 		{"Court jails opposition leader", "Court", "jails", text.Nsubj},

@@ -26,6 +26,7 @@ type tokenRules struct {
 	charging     map[string]string // verbs of accusing, to the preposition of the deed
 	measures     wordSet           // measures of time
 	offsets      wordSet           // what stands behind a measure of time
+	objects      wordSet           // possessives that are objects as well
 	headline     wordSet           // verbs that look like nouns
 	kinds        wordSet           // nouns that a noun in front tells the kind of
 	many         wordSet           // nouns that are plurals without looking so
@@ -52,7 +53,7 @@ func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
 	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
 		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{},
 		spans: wordSet{}, giving: wordSet{}, parallel: wordSet{},
-		charging: map[string]string{}, measures: wordSet{}, offsets: wordSet{}, headline: wordSet{}, kinds: wordSet{}, many: wordSet{}}
+		charging: map[string]string{}, measures: wordSet{}, offsets: wordSet{}, objects: wordSet{}, headline: wordSet{}, kinds: wordSet{}, many: wordSet{}}
 	section := ""
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -109,6 +110,8 @@ func (r *tokenRules) add(section, w string) error {
 		r.measures[low] = capital
 	case "offsets":
 		r.offsets[low] = capital
+	case "objects":
+		r.objects[low] = capital
 	case "headline-verbs":
 		r.headline[low] = capital
 	case "kinds":
