@@ -22,15 +22,16 @@ type opExample struct {
 
 // The positions in which an operator stands to the predicate.
 const (
-	opWord     = iota // an adverb, determiner or adjective of the predicate
-	opAux             // an auxiliary of it
-	opReported        // an auxiliary of it, where the clause is somebody's words
-	opOver            // the verb, noun or adjective that governs it
-	opMark            // the conjunction of its clause
-	opBefore          // the word in front of the "to" of an infinitive
+	opWord      = iota // an adverb, determiner or adjective of the predicate
+	opAux              // an auxiliary of it
+	opReported         // an auxiliary of it, where the clause is somebody's words
+	opOver             // the verb, noun or adjective that governs it
+	opMark             // the conjunction of its clause
+	opBefore           // the word in front of the "to" of an infinitive
+	opScheduled        // the predicate itself, in the present tense and with a day
 )
 
-var positions = [...]string{"word", "aux", "reported", "over", "mark", "before"}
+var positions = [...]string{"word", "aux", "reported", "over", "mark", "before", "scheduled"}
 
 // loadOperators reads lines such as "negation over fail, refuse".
 func loadOperators(fsys fs.FS) (*operators, error) {
@@ -59,7 +60,7 @@ func loadOperators(fsys fs.FS) (*operators, error) {
 			}
 			return nil
 		}
-		return l.where.errorf("position %q: expected word, aux, reported, over, mark or before", pos)
+		return l.where.errorf("position %q: expected word, aux, reported, over, mark, before or scheduled", pos)
 	})
 	return o, err
 }
@@ -89,6 +90,11 @@ func (r *reading) look(pos int, tok int32) Aux {
 			return a
 		}
 	}
+	if next := int(tok) + 1; pos == opOver && next < len(r.tree.forms) && r.c.operators.seconds[r.tree.forms[next]] { // "held off"
+		if a, ok := m[r.tree.lowerLemma(tok)+" "+r.tree.forms[next]]; ok {
+			return a
+		}
+	}
 	if a, ok := m[r.tree.lowerLemma(tok)]; ok {
 		return a
 	}
@@ -98,7 +104,7 @@ func (r *reading) look(pos int, tok int32) Aux {
 // own gives the reality that words below a predicate lend to it.
 func (r *reading) own(p int32) Aux {
 	t := &r.tree
-	var a Aux
+	a := r.scheduled(p)
 	reported := r.isReported(p)
 	for _, k := range t.d.Kids(p) {
 		switch t.rel(k) {
@@ -133,6 +139,25 @@ func (r *reading) own(p int32) Aux {
 		}
 	}
 	return a
+}
+
+// scheduled: "flies to Tirana on Monday" lies ahead, though its verb does not
+// say so.
+func (r *reading) scheduled(p int32) Aux {
+	t := &r.tree
+	if x := t.d.Tokens[p].XPOS; x != text.VBZ && x != text.VBP || t.hasAux(p) {
+		return 0
+	}
+	a := r.look(opScheduled, p)
+	if a == 0 {
+		return 0
+	}
+	for _, k := range t.d.Kids(p) {
+		if r.isTime(k) && t.w.dated.has(t.lowerLemma(k)) && !t.kid(k, text.Nummod) && !t.kid(k, text.NmodUnmarked) {
+			return a
+		}
+	}
+	return 0
 }
 
 // negatedNoun: "signed no deal", "no soldiers were killed", "nobody met", "no

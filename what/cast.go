@@ -143,7 +143,7 @@ func (r *reading) isKind(tok int32, k testKind) bool {
 	case testOrg:
 		return a.Type == who.Organization || a.Type == who.Government
 	case testCountry:
-		return a.Type == who.Government || a.Type == who.Place
+		return a.Type == who.Government || a.Type == who.Place || r.isPeople(tok)
 	}
 	return false
 }
@@ -160,6 +160,21 @@ func (r *reading) isOwn(tok, subj int32) bool {
 	}
 	code := r.in.Cast.Code(s.Actor, r.in.Date).Country
 	return code != "" && r.in.Cast.Code(m.Actor, r.in.Date).Country == code
+}
+
+// isPeople says whether the name of a people stands for its country: "talks
+// with the Syrians", but not "three Syrians", "Syrians who fled".
+func (r *reading) isPeople(tok int32) bool {
+	t := &r.tree
+	if u := t.d.Tokens[tok].UPOS; u != text.PROPN && u != text.NOUN && u != text.ADJ || !t.w.demonym.has(t.lowerLemma(tok)) {
+		return false
+	}
+	for _, k := range t.d.Kids(tok) {
+		if rel := t.rel(k); rel == text.Amod || rel == text.Compound || rel == text.Nummod || rel == text.AclRelcl || rel == text.Acl || rel == text.Nmod {
+			return false
+		}
+	}
+	return t.kid(tok, text.Det)
 }
 
 func (r *reading) hasSector(tok int32, sectors []string) bool {

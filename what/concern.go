@@ -88,15 +88,12 @@ func (r *reading) waitedFor(v int32, c *candidate) (Participant, bool) {
 	return Participant{}, false
 }
 
-// announcer gives whose act it is that somebody in office announces in the
-// passive, "the general announced that the borders were closed", or nobody.
+// announcer gives whoever announces the act of a frame that does not tell who
+// does it: "the general declared that all parties were banned", "said that the
+// nuns would walk free"; or nobody.
 func (r *reading) announcer(c *candidate) int32 {
 	t := &r.tree
-	if c.class != verb || !t.passive(c.head) || c.args.has(subject) {
-		return nobody
-	}
-	i := slices.IndexFunc(r.c.rules, func(u rule) bool { return u.key == "announce" && slices.Contains(u.types, c.frame.typ) })
-	if i < 0 {
+	if c.class != verb || c.frame.subjectActs() && (!t.passive(c.head) || c.args.has(subject)) {
 		return nobody
 	}
 	v := c.head
@@ -109,8 +106,14 @@ func (r *reading) announcer(c *candidate) int32 {
 	if v == c.head || !t.w.announcing.has(t.lemma(v)) || t.passive(v) {
 		return nobody
 	}
-	if s := t.surfaceSubject(v); s >= 0 && r.hasSector(s, r.c.rules[i].by) {
-		return s
+	s := t.surfaceSubject(v)
+	if s < 0 {
+		return nobody
+	}
+	for i := range r.c.rules {
+		if u := &r.c.rules[i]; u.key == "announce" && slices.Contains(u.types, c.frame.typ) && r.hasSector(s, u.by) {
+			return s
+		}
 	}
 	return nobody
 }

@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/ontology"
@@ -245,4 +246,14 @@ func (s *wordSet) addTo(words map[string]bool) {
 	for w := range s.words {
 		words[w] = true
 	}
+}
+
+// subjectActs says whether whoever does what the predicate says is the actor.
+func (f *frame) subjectActs() bool {
+	for _, sum := range f.actor {
+		if slices.Contains(sum, subject) {
+			return true
+		}
+	}
+	return false
 }

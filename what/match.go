@@ -469,7 +469,8 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	f := s.frame
 	c := candidate{frame: f, sense: s, head: p, carrier: carrier, class: s.class}
 	c.args = a
-	if by := r.announcer(&c); by >= 0 {
+	by := r.announcer(&c)
+	if by >= 0 && f.subjectActs() {
 		c.args = append(args{{slot: subject, tok: by}}, a...)
 	}
 	c.score = f.prefer + 2*(len(s.before)+len(s.after))
@@ -488,6 +489,9 @@ func (r *reading) attempt(p int32, s *sense, carrier int32, a args, best *candid
 	}
 	if !r.cast(&c) {
 		return
+	}
+	if by >= 0 && len(c.Actors) == 0 {
+		c.Actors = r.resolve(nil, by, 0)
 	}
 	if len(c.Actors) > 0 {
 		c.score++

@@ -204,6 +204,11 @@ func (r *reading) resolve(dst []Participant, tok int32, deep int) []Participant 
 		if t.rel(k) == text.Conj && !t.isPredicate(k) && deep < 4 {
 			dst = r.resolve(dst, k, deep+1)
 		}
+		if t.rel(k) == text.Nmod && deep < 4 {
+			if x := r.besides(tok, k); x >= 0 {
+				dst = r.resolve(dst, x, deep+1)
+			}
+		}
 	}
 	return dst
 }

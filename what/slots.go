@@ -12,6 +12,7 @@ type arg struct {
 	tok  int32 // head of the phrase
 	weak bool  // understood from further away
 	far  bool  // of the object's phrase, where it may belong to the predicate
+	bare bool  // without the preposition of its slot; a line that rules something out does not see it
 }
 
 // args are the slots of one predicate.
@@ -98,7 +99,18 @@ func (r *reading) verbArgs(v int32, a args) args {
 	if passive && !a.has(subject) {
 		a = r.deepAgent(v, a)
 	}
+	a = r.receivers(a)
 	return r.doers(r.farPhrases(v, r.sharedObject(v, r.relativeObject(v, r.causer(v, a)))))
+}
+
+// receivers lets who is given something without a preposition stand behind "to"
+// as well: "gave the general his blessing", "his blessing to the general".
+func (r *reading) receivers(a args) args {
+	to, i := r.c.dative, a.first(indirect)
+	if i < 0 || a.has(to) || a.first(object) < 0 || a.first(object) == i {
+		return a
+	}
+	return append(a, arg{slot: to, tok: i, bare: true})
 }
 
 // phraseArgs adds a phrase of verb v and what the parser hung on it: the agent of
@@ -470,9 +482,12 @@ func (r *reading) nominal(a args, k, tok int32) args {
 // phrasesOf adds the phrases behind who does an act, which may belong to the act:
 // "a crackdown by the army on monks", "aid from Peru to Chile".
 func (r *reading) phrasesOf(a args, k int32) args {
-	n := len(a)
-	for _, b := range r.tree.d.Kids(k) {
-		if r.tree.rel(b) == text.Nmod && b > k {
+	t, n := &r.tree, len(a)
+	for _, b := range t.d.Kids(k) {
+		if t.rel(b) == text.Nmod && b > k {
+			if t.w.genitive.has(t.caseOf(b)) && !a.has(object) && t.d.Tokens[k].UPOS == text.PROPN && r.names(k) && r.mention(b) != r.mention(k) {
+				a = append(a, arg{slot: object, tok: b}) // "the recognition by Peru of the rebel council"
+			}
 			a = r.oblique(a, b, b)
 		}
 	}

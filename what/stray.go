@@ -278,3 +278,26 @@ func (r *reading) inClauseOf(p, at int32) bool {
 	}
 	return false
 }
+
+// besides gives the second party that the parser joined to what phrase k says of
+// the first one, or that stands there by right: the colleagues of "detectives
+// from Nairobi and their Ugandan colleagues", the guerrillas of "delegates of the
+// government and the guerrillas".
+func (r *reading) besides(tok, k int32) int32 {
+	t := &r.tree
+	if c := t.caseOf(k); !t.w.defining.has(c) || !r.isActor(tok) || t.d.Tokens[tok].XPOS != text.NNS {
+		return nobody
+	}
+	for _, x := range t.d.Kids(k) {
+		if t.rel(x) != text.Conj || x < k || t.d.Tokens[x].UPOS != text.NOUN || r.mention(x) == nil || r.mention(x) == r.mention(tok) {
+			continue
+		}
+		if p := t.d.Kid(x, text.NmodPoss); p >= 0 && t.d.Tokens[p].UPOS == text.PRON && r.isPlace(k) {
+			return x
+		}
+		if t.w.speakers.has(t.lemma(tok)) && t.d.Tokens[k].UPOS == text.NOUN && t.caseOf(x) == "" {
+			return x
+		}
+	}
+	return nobody
+}

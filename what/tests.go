@@ -28,7 +28,7 @@ func (r *reading) holdsTest(t *test, not bool, e *candidate) bool {
 			continue
 		}
 		for _, a := range e.args {
-			if a.slot != s {
+			if a.slot != s || a.bare && (not || t.kind == testNone) {
 				continue
 			}
 			filled = true

@@ -78,6 +78,7 @@ type Coder struct {
 	loose      map[slot]bool   // slots in which a thing is no participant: "in a bid"
 	mutual     slot            // of the two sides of an act: "between"
 	genitive   slot            // of whose a thing is: "of"
+	dative     slot            // of whoever is given something: "to"
 	standing   map[string]standIn
 	words      *words
 	operators  *operators
@@ -111,6 +112,7 @@ func Load(lang, own fs.FS, ont *ontology.Ontology) (*Coder, error) {
 		c.loose[c.slots[w]] = true
 	}
 	c.mutual, c.genitive = c.slots[s.first("mutual")], c.slots[s.first("genitive")]
+	c.dative = c.slots[s.first("dative")]
 	if err := c.loadStanding(s["standing"]); err != nil {
 		return nil, err
 	}

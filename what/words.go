@@ -16,7 +16,7 @@ type words struct {
 	atTime                                                                                *wordSet
 
 	// pronouns, numbers and other small words
-	relative, pronoun, neuter, deeds, single, only, particle, ranking *wordSet
+	relative, pronoun, neuter, deeds, single, only, particle, ranking, dated *wordSet
 
 	// verbs by whose subject or object does what stands below them
 	subjectControl, preControl, inherit, causing, support, happen, joining, enacting                          *wordSet
@@ -25,8 +25,8 @@ type words struct {
 	wielding, giving, sending                                                                                 *wordSet
 
 	// nouns by who is meant with them
-	quantity, throng, sides, realms, homeland, patient, suffering, gathering *wordSet
-	instrument, vehicle, building, violence, enactment, writing              *wordSet
+	quantity, throng, speakers, sides, realms, demonym, homeland, patient, suffering, gathering *wordSet
+	instrument, vehicle, building, violence, enactment, writing                                 *wordSet
 }
 
 // newWords finds the sets of the names below.
@@ -43,7 +43,7 @@ func newWords(s sets) (*words, error) {
 		"at_time": &w.atTime,
 
 		"relative": &w.relative, "pronoun": &w.pronoun, "neuter": &w.neuter, "deeds": &w.deeds, "single": &w.single,
-		"only": &w.only, "particle": &w.particle, "ranking": &w.ranking,
+		"only": &w.only, "particle": &w.particle, "ranking": &w.ranking, "dated": &w.dated,
 
 		"subject_control": &w.subjectControl, "control_by_preposition": &w.preControl, "inherit": &w.inherit,
 		"causing": &w.causing, "support": &w.support, "happen": &w.happen, "joining": &w.joining, "enacting": &w.enacting,
@@ -53,7 +53,7 @@ func newWords(s sets) (*words, error) {
 		"ascribing": &w.ascribing, "hurting": &w.hurting, "dying": &w.dying,
 		"wielding": &w.wielding, "giving": &w.giving, "sending": &w.sending,
 
-		"quantity": &w.quantity, "throng": &w.throng, "sides": &w.sides, "realms": &w.realms, "homeland": &w.homeland,
+		"quantity": &w.quantity, "throng": &w.throng, "speakers": &w.speakers, "demonym": &w.demonym, "sides": &w.sides, "realms": &w.realms, "homeland": &w.homeland,
 		"patient": &w.patient, "suffering": &w.suffering, "gathering": &w.gathering,
 		"instrument": &w.instrument, "vehicle": &w.vehicle, "building": &w.building, "violence": &w.violence,
 		"enactment": &w.enactment, "writing": &w.writing,
