@@ -50,10 +50,10 @@ func loadTokenRules(fsys fs.FS, name string) (*tokenRules, error) {
 	if err != nil {
 		return nil, fmt.Errorf("token rules: %w", err)
 	}
-	r := &tokenRules{abbr: map[string]abbrKind{}, prefixes: wordSet{}, clitics: wordSet{},
-		contractions: map[string]int{}, apostrophe: wordSet{}, whole: wordSet{}, units: wordSet{}, starters: wordSet{}, postposed: wordSet{},
-		spans: wordSet{}, giving: wordSet{}, parallel: wordSet{},
-		charging: map[string]string{}, measures: wordSet{}, offsets: wordSet{}, objects: wordSet{}, headline: wordSet{}, kinds: wordSet{}, many: wordSet{}}
+	r := &tokenRules{abbr: map[string]abbrKind{}, contractions: map[string]int{}, charging: map[string]string{}}
+	for _, set := range r.sets() {
+		*set = wordSet{}
+	}
 	section := ""
 	for i, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -89,10 +89,6 @@ func (r *tokenRules) add(section, w string) error {
 		abbr(abbrPlain)
 	case "before-number":
 		r.abbr[low] |= abbrNumber
-	case "prefixes":
-		r.prefixes[low] = capital
-	case "clitics":
-		r.clitics[low] = capital
 	case "contractions":
 		word, at, _ := strings.Cut(low, "=")
 		n, err := strconv.Atoi(at)
@@ -106,38 +102,24 @@ func (r *tokenRules) add(section, w string) error {
 			return fmt.Errorf("verb of accusing %q: expected verb=preposition", w)
 		}
 		r.charging[word] = prep
-	case "measures":
-		r.measures[low] = capital
-	case "offsets":
-		r.offsets[low] = capital
-	case "objects":
-		r.objects[low] = capital
-	case "headline-verbs":
-		r.headline[low] = capital
-	case "kinds":
-		r.kinds[low] = capital
-	case "plurals":
-		r.many[low] = capital
-	case "apostrophe-first":
-		r.apostrophe[low] = capital
-	case "whole":
-		r.whole[low] = capital
-	case "units":
-		r.units[low] = capital
-	case "postposed":
-		r.postposed[low] = capital
-	case "spans":
-		r.spans[low] = capital
-	case "giving":
-		r.giving[low] = capital
-	case "parallel":
-		r.parallel[low] = capital
-	case "starters":
-		r.starters[low] = capital
 	default:
-		return fmt.Errorf("section %q is unknown", section)
+		set := r.sets()[section]
+		if set == nil {
+			return fmt.Errorf("section %q is unknown", section)
+		}
+		(*set)[low] = capital
 	}
 	return nil
+}
+
+// sets gives the sections that are lists of words.
+func (r *tokenRules) sets() map[string]*wordSet {
+	return map[string]*wordSet{
+		"prefixes": &r.prefixes, "clitics": &r.clitics, "apostrophe-first": &r.apostrophe, "whole": &r.whole,
+		"units": &r.units, "postposed": &r.postposed, "spans": &r.spans, "giving": &r.giving,
+		"parallel": &r.parallel, "starters": &r.starters, "measures": &r.measures, "offsets": &r.offsets,
+		"objects": &r.objects, "headline-verbs": &r.headline, "kinds": &r.kinds, "plurals": &r.many,
+	}
 }
 
 // longestRule bounds the words that rules are asked about, in bytes.
